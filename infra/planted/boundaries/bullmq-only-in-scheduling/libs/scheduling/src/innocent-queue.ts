@@ -1,0 +1,3 @@
+import * as other from 'bullmq';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from '@kaoji/kernel';
+
+export const taken = other;

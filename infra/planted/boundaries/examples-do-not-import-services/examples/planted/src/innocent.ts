@@ -1,0 +1,3 @@
+import * as other from '@kaoji/contracts';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from 'kafkajs';
+
+export const taken = other;

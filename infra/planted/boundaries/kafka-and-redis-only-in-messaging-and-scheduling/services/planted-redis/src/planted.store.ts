@@ -1,0 +1,3 @@
+import * as other from 'ioredis';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from 'node:crypto';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from 'decimal.js';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from 'node:fs';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from '@kaoji/directory';
+
+export const taken = other;

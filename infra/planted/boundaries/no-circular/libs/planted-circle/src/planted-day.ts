@@ -1,0 +1,3 @@
+import { night } from './planted-night.js';
+
+export const day = () => night;

@@ -1,0 +1,3 @@
+import { day } from './planted-day.js';
+
+export const night = () => day;

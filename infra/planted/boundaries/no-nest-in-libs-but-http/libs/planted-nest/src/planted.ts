@@ -1,0 +1,3 @@
+import * as other from '@nestjs/common';
+
+export const taken = other;

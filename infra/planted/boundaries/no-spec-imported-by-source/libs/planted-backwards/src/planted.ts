@@ -1,0 +1,3 @@
+import * as other from './innocent.spec.js';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from 'fast-check';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from 'luxon';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from '@kaoji/kernel/src/decimal.js';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from './nowhere.js';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from '../../kernel/src/index.js';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from 'pg';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import type { Words } from './innocent.words.js';
+
+export type Taken = Words;

@@ -1,0 +1,3 @@
+import * as other from './innocent.words.js';
+
+export const taken = other;

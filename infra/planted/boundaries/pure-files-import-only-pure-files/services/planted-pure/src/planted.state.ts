@@ -1,0 +1,3 @@
+import * as other from '@kaoji/messaging';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+import * as other from '@kaoji/testing';
+
+export const taken = other;

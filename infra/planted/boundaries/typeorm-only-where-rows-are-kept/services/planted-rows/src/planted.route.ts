@@ -1,0 +1,3 @@
+import * as other from 'typeorm';
+
+export const taken = other;

@@ -1,0 +1,3 @@
+it.skip('is never run', () => {
+  expect(1).toBe(1);
+});

@@ -1,0 +1,5 @@
+export function swallow(act: () => void): void {
+  try {
+    act();
+  } catch {}
+}

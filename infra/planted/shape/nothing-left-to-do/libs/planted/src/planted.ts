@@ -1,0 +1,2 @@
+// TODO: the rest
+export const begun = 1;

@@ -1,1 +1,13 @@
-export {};
+export { checkCluster, checkDurability } from './durability.js';
+export { poolOf, serviceDataSource } from './data-source.js';
+export type { MigrationClass, ServiceDataSourceOptions } from './data-source.js';
+export { findPostgresBinaries, runnableBinaries } from './embedded/binaries.js';
+export type { PostgresBinaries } from './embedded/binaries.js';
+export { startPostgres } from './embedded/postgres.js';
+export type { EmbeddedPostgres, PostgresOptions } from './embedded/postgres.js';
+export { grantTables } from './grants.js';
+export { FolderHeld, holdFolder } from './hold-folder.js';
+export type { FolderHold } from './hold-folder.js';
+export { installSchemas } from './installation.js';
+export type { Installation, SchemaToInstall } from './installation.js';
+export { Secrets, randomSecret } from './secrets.js';

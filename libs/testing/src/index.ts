@@ -1,1 +1,4 @@
-export {};
+export * from './fixed-clock.js';
+export * from './given-when-then.js';
+export * from './test-database.js';
+export * from './until.js';

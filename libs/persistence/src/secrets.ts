@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { processEnvironment } from './process.env.js';
+import type { Environment } from './process.env.js';
+
+/** A new secret of 192 random bits, safe in URLs and shell words. */
+export function randomSecret(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/**
+ * The secrets of one installation (architecture.md, Security): from the environment, or made once and kept in a folder
+ * that only we can read. Without a folder (distributed mode) every secret has to come from the environment.
+ */
+export class Secrets {
+  constructor(
+    readonly folder: string | undefined,
+    private readonly env: Environment = processEnvironment(),
+  ) {}
+
+  /**
+   * The secret `name` (an environment name such as `KAOJI_DIRECTORY_DB_PASSWORD`): the value of that variable, or the
+   * content of the file named by `<name>_FILE`, or else made once and kept (0600) as `kaoji-directory-db-password`.
+   * Throws when both variables are set, when the file is empty, and when there is no folder to keep it in.
+   */
+  async secret(name: string, make: () => string | Promise<string> = randomSecret): Promise<string> {
+    return (await this.given(name)) ?? (await this.kept(fileNameOf(name), make, name));
+  }
+
+  /** The secret kept in the file of this name; made when it is not there. Two processes making it at once get the same. */
+  async kept(file: string, make: () => string | Promise<string>, variable?: string): Promise<string> {
+    if (this.folder === undefined) {
+      throw new Error(`Set ${variable ?? file} or ${variable ?? file}_FILE: there is no folder to keep secrets in.`);
+    }
+    const path = join(this.folder, file);
+    const old = await contentOf(path);
+    if (old !== undefined) return old;
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await chmod(this.folder, 0o700);
+    await writeOnce(path, await make());
+    return nonEmpty(path, await readFile(path, 'utf8'));
+  }
+
+  private async given(name: string): Promise<string | undefined> {
+    const value = this.env[name] || undefined;
+    const path = this.env[`${name}_FILE`] || undefined;
+    if (value !== undefined && path !== undefined) throw new Error(`Set either ${name} or ${name}_FILE, not both.`);
+    return path === undefined ? value : nonEmpty(path, await readFile(path, 'utf8'));
+  }
+}
+
+function fileNameOf(name: string): string {
+  if (!/^[A-Z][A-Z0-9_]*$/.test(name)) throw new Error(`${name} is not the name of an environment variable.`);
+  return name.toLowerCase().replaceAll('_', '-');
+}
+
+async function contentOf(path: string): Promise<string | undefined> {
+  try {
+    return nonEmpty(path, await readFile(path, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function nonEmpty(path: string, text: string): string {
+  const secret = text.replace(/\r?\n$/, '');
+  if (secret === '') throw new Error(`The secret file ${path} is empty.`);
+  return secret;
+}
+
+/** Appears whole or not at all, and never replaces one that is there: link refuses an existing name. */
+async function writeOnce(path: string, secret: string): Promise<void> {
+  const draft = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(`${secret}\n`);
+    await file.sync();
+    await link(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await file.close();
+    await rm(draft, { force: true });
+  }
+}

@@ -1,0 +1,53 @@
+import { IsArray, IsISO8601, IsObject, IsString, Matches } from 'class-validator';
+
+/** The signed list by which a unit's open work will go to its successors; carried out when its day comes. Stream `unit/<code>`. */
+export class SuccessionSigned {
+  static readonly type = 'kaoji.directory.succession-signed.v1';
+  @IsString() unit: string;
+  /** All units that follow it. */
+  @IsArray() @IsString({ each: true }) successors: string[];
+  /** Where what the list does not name goes. */
+  @IsString() successor: string;
+  /** Streams of single matters that go elsewhere: `{stream: unit}`. */
+  @IsObject() exceptions: Record<string, string>;
+  @Matches(/^\d{4}-\d{2}-\d{2}$/) takesEffectOn: string;
+  /** The first instant of that day in the installation's zone. */
+  @IsISO8601() takesEffectAt: string;
+  @IsString() signedBy: string;
+}
+
+/** One person proposes what rights another shall have; a second must confirm it. Stream `person/<code>`. */
+export class RightsProposed {
+  static readonly type = 'kaoji.directory.rights-proposed.v1';
+  @IsString() person: string;
+  /** Roles of the rights table, all that the person shall have. */
+  @IsArray() @IsString({ each: true }) roles: string[];
+  @IsString() proposedBy: string;
+}
+
+/** The proposal that stood is no more; the rights stay as they were. Stream `person/<code>`. */
+export class RightsProposalDropped {
+  static readonly type = 'kaoji.directory.rights-proposal-dropped.v1';
+  @IsString() person: string;
+  @IsString() droppedBy: string;
+}
+
+/** A key that needs a second person: it opens nothing before `KeyRecorded`. Stream `key/<id>`. */
+export class KeyProposed {
+  static readonly type = 'kaoji.directory.key-proposed.v1';
+  @IsString() id: string;
+  @IsString() unit: string;
+  @IsArray() @IsString({ each: true }) types: string[];
+  @IsArray() @IsString({ each: true }) rights: string[];
+  /** SHA-256 of the key, hexadecimal. */
+  @IsString() digest: string;
+  @IsISO8601() expiresAt: string;
+  @IsString() proposedBy: string;
+}
+
+/** A proposed key will never open anything. Stream `key/<id>`. */
+export class KeyProposalDropped {
+  static readonly type = 'kaoji.directory.key-proposal-dropped.v1';
+  @IsString() id: string;
+  @IsString() droppedBy: string;
+}

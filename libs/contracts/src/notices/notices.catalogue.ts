@@ -1,0 +1,26 @@
+import type { EventClass, EventDeclaration } from '../event-declaration.js';
+import { NoticesPeriodClosed } from '../period-closed.event.js';
+import { NoticesMarkerPassed, NoticesMonthPlanned, StatementsOrdered } from './month.events.js';
+import * as notice from './notice.events.js';
+
+const own = { producer: 'notices', owner: 'notices' } as const;
+
+/** Its own affairs: who was told what, and when they said so. */
+const untaken: readonly EventClass[] = [
+  notice.NoticeAnnounced,
+  notice.NoticeIssued,
+  notice.NoticeDelivered,
+  notice.NoticeRead,
+  notice.NoticeAcknowledged,
+  notice.NoticeWithdrawn,
+  NoticesMonthPlanned,
+  StatementsOrdered,
+  NoticesMarkerPassed,
+];
+
+/** What notices says happened, and who must hear it. */
+export const noticesCatalogue: readonly EventDeclaration[] = [
+  { ...own, event: NoticesPeriodClosed, takers: ['rankings'] },
+  { ...own, event: notice.NoticeUnacknowledged, takers: [] },
+  ...untaken.map((event) => ({ ...own, event, takers: [] })),
+];

@@ -1,0 +1,36 @@
+import { IsISO8601, Matches } from 'class-validator';
+import type { EventClass } from './event-declaration.js';
+
+/** A service's marker: all that it has to say about a period is said (messaging.md, The close). Stream `period/<period>`. */
+export class PeriodMark {
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) period: string;
+  /** Facts whose first cause was recorded before this instant belong to the cut. */
+  @IsISO8601() closesAt: string;
+}
+
+const markOf = <T extends string>(type: T): EventClass<PeriodMark> & { readonly type: T } =>
+  class extends PeriodMark {
+    static readonly type = type;
+  };
+
+/** The data close, at the close of the 3rd working day of the next month, per producer. */
+export const IntakePeriodClosed = markOf('kaoji.intake.period-closed.v1');
+export const SupervisionPeriodClosed = markOf('kaoji.supervision.period-closed.v1');
+export const NoticesPeriodClosed = markOf('kaoji.notices.period-closed.v1');
+
+/** The freeze, at the close of the 10th working day. */
+export const SupervisionPeriodFrozen = markOf('kaoji.supervision.period-frozen.v1');
+
+/**
+ * Who waits for whose marker before it sets its own (messaging.md, The close); a service that is not in the composition
+ * is not waited for.
+ */
+export const closeOrder: Readonly<Record<string, readonly string[]>> = {
+  intake: [],
+  evaluation: ['intake'],
+  targets: ['intake'],
+  supervision: ['intake', 'evaluation'],
+  accountability: ['intake', 'targets', 'evaluation', 'supervision'],
+  notices: ['intake', 'targets', 'evaluation', 'supervision', 'accountability'],
+  rankings: ['intake', 'targets', 'evaluation', 'supervision', 'accountability', 'notices'],
+};

@@ -1,0 +1,17 @@
+import type { EventDeclaration } from '../event-declaration.js';
+import * as rankings from './ranking.events.js';
+
+const own = { producer: 'rankings', owner: 'rankings' } as const;
+
+/** What rankings says happened, and who must hear it. */
+export const rankingsCatalogue: readonly EventDeclaration[] = [
+  rankings.SchemeProposed,
+  rankings.SchemeConfirmed,
+  rankings.PeriodOpened,
+  rankings.PeriodMarkerPassed,
+  rankings.PeriodTimeReached,
+  rankings.RankingComputed,
+  rankings.RankingPublished,
+  rankings.ScoreObjected,
+  rankings.ObjectionDecided,
+].map((event) => ({ ...own, event, takers: [] }));

@@ -1,0 +1,119 @@
+import { Type } from 'class-transformer';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  ValidateNested,
+} from 'class-validator';
+import { Deadline, MatterPart } from './deadline.js';
+import { WithFigures } from './figures.js';
+
+/** A matter 督办事项 was registered. Stream `matter/<number>`, as all events of this file. */
+export class MatterRegistered extends WithFigures {
+  static readonly type = 'kaoji.supervision.matter-registered.v1';
+  @IsString() number: string;
+  @IsString() source: string;
+  @IsString() kind: string;
+  @IsString() title: string;
+  /** `immediate`, `limited`, `urgent`, `forced-back`. */
+  @IsString() handling: string;
+  /** `Limit` of libs/calendar. */
+  @IsObject() limit: object;
+  @IsInt() weight: number;
+  @IsBoolean() citizen: boolean;
+  /** HMAC of the petitioner's telephone or name: tells repetitions, not who it is. */
+  @IsOptional() @IsString() petitioner: string | null;
+  @IsOptional() @IsString() category: string | null;
+  @IsOptional() @IsString() place: string | null;
+  @IsOptional() @IsString() reference: string | null;
+  @IsOptional() @IsString() firstAsked: string | null;
+  @IsBoolean() confidential: boolean;
+  @IsString() registrar: string;
+  @IsBoolean() selfRegistered: boolean;
+  @IsISO8601() registeredAt: string;
+  @IsISO8601() receivedAt: string;
+  @IsBoolean() backfill: boolean;
+  /** Co-handlers with the limits asked for them, `{unit, limit?}`. */
+  @IsArray() coUnits: object[];
+}
+
+/** Dispatched 交办 to a lead unit: a new round of handling begins. */
+export class MatterDispatched extends WithFigures {
+  static readonly type = 'kaoji.supervision.matter-dispatched.v1';
+  @IsString() unit: string;
+  @IsInt() round: number;
+  @IsIn(['first', 'ruling', 'transfer', 'rework', 'succession']) because:
+    'first' | 'ruling' | 'transfer' | 'rework' | 'succession';
+  @IsISO8601() dispatchedAt: string;
+  /** Where the clock of the round begins: registration, or this dispatch when that was late or not the first. */
+  @IsISO8601() clockFrom: string;
+  @IsObject() limit: object;
+  @IsOptional() @ValidateNested() @Type(() => Deadline) deadline: Deadline | null;
+  @IsISO8601() acceptBy: string;
+  /** First contact with the petitioner within 24 hours; null for internal matters. */
+  @IsOptional() @IsISO8601() contactBy: string | null;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => MatterPart) parts: MatterPart[];
+}
+
+export class MatterAccepted extends WithFigures {
+  static readonly type = 'kaoji.supervision.matter-accepted.v1';
+  @IsString() unit: string;
+  @IsISO8601() countsAt: string;
+  @IsOptional() @IsString() handler: string | null;
+}
+
+/** Nobody accepted or returned it in time. */
+export class MatterAcceptanceMissed extends WithFigures {
+  static readonly type = 'kaoji.supervision.matter-acceptance-missed.v1';
+  @IsString() unit: string;
+  @IsISO8601() acceptBy: string;
+}
+
+/** Returned 退回 within the time for acceptance. */
+export class MatterReturned extends WithFigures {
+  static readonly type = 'kaoji.supervision.matter-returned.v1';
+  @IsString() unit: string;
+  @IsString() reason: string;
+  @IsOptional() @IsString() article: string | null;
+  @IsISO8601() countsAt: string;
+  @IsISO8601() ruleBy: string;
+}
+
+/** The office, or the coordinating deputy secretary-general, ruled on a return; it binds. */
+export class MatterReturnRuled extends WithFigures {
+  static readonly type = 'kaoji.supervision.matter-return-ruled.v1';
+  @IsIn(['stays', 'moves']) ruling: 'stays' | 'moves';
+  /** The unit it moves to. */
+  @IsOptional() @IsString() unit: string | null;
+  @IsString() reason: string;
+  @IsOptional() @IsString() legalOpinion: string | null;
+  @IsISO8601() ruledAt: string;
+  @IsOptional() @ValidateNested() @Type(() => Deadline) deadline: Deadline | null;
+}
+
+export class MatterTransferred extends WithFigures {
+  static readonly type = 'kaoji.supervision.matter-transferred.v1';
+  @IsString() from: string;
+  @IsString() to: string;
+  @IsString() reason: string;
+}
+
+/** A repeat follows the first. */
+export class MatterMerged extends WithFigures {
+  static readonly type = 'kaoji.supervision.matter-merged.v1';
+  @IsString() into: string;
+  @IsString() by: string;
+  @IsString() reason: string;
+}
+
+/** A co-handler's open part went to the unit that follows it. */
+export class MatterPartSucceeded extends WithFigures {
+  static readonly type = 'kaoji.supervision.matter-part-succeeded.v1';
+  @IsString() from: string;
+  @IsString() to: string;
+}

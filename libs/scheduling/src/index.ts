@@ -1,1 +1,9 @@
-export {};
+export * from './bullmq-pool.js';
+export * from './database-clock.js';
+export * from './drill-clock.js';
+export * from './due-rows.js';
+export * from './look.js';
+export * from './wake-ups.js';
+export * from './parking.js';
+export * from './running-service.js';
+export * from './service-definition.js';

@@ -1,4 +1,4 @@
-import { IsISO8601, Matches } from 'class-validator';
+import { IsArray, IsISO8601, IsString, Matches } from 'class-validator';
 import type { EventClass } from './event-declaration.js';
 
 /** A service's marker: all that it has to say about a period is said (messaging.md, The close). Stream `period/<period>`. */
@@ -6,6 +6,24 @@ export class PeriodMark {
   @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) period: string;
   /** Facts whose first cause was recorded before this instant belong to the cut. */
   @IsISO8601() closesAt: string;
+}
+
+/** When a month closes, freezes and ends by the calendar, and whose markers are still awaited. Stream `period/<period>`. */
+export class PeriodPlan {
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) period: string;
+  @IsISO8601() closesAt: string;
+  @IsISO8601() freezesAt: string;
+  @IsISO8601() endsAt: string;
+  @IsArray() @IsString({ each: true }) passed: string[];
+  @IsArray() @IsString({ each: true }) awaited: string[];
+}
+
+export class IntakePeriodPlanned extends PeriodPlan {
+  static readonly type = 'kaoji.intake.period-planned.v1';
+}
+
+export class SupervisionPeriodPlanned extends PeriodPlan {
+  static readonly type = 'kaoji.supervision.period-planned.v1';
 }
 
 const markOf = <T extends string>(type: T): EventClass<PeriodMark> & { readonly type: T } =>

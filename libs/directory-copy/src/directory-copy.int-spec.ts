@@ -25,6 +25,8 @@ class CopyTables {
 }
 Object.defineProperty(CopyTables, 'name', { value: 'CopyTables1767225600000' });
 
+jest.setTimeout(60_000);
+
 let database: TestDatabase;
 let pool: Pool;
 beforeAll(async () => {

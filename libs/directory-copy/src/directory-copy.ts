@@ -110,11 +110,6 @@ export class DirectoryCopy {
     return this.known.people.get(code);
   }
 
-  /** All keys, revoked and expired ones too. */
-  keys(): readonly KeyRecorded[] {
-    return [...this.known.keysByDigest.values()];
-  }
-
   /** Who is on duty, by local day. */
   duty(): ReadonlyMap<string, string> {
     return this.known.duty;

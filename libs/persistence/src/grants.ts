@@ -4,17 +4,25 @@ import { currentDatabase, serviceRole, streamRole } from './roles.js';
 const every = ['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger'] as const;
 type Right = (typeof every)[number];
 
+/** BullMQ has a table `event` of its own, which it trims: it is no ledger. */
+const withoutLedger = 'bullmq';
+
 /** What a service may do with a table of its schema: the ledger only grows, and migrations are the owner's. */
-function rightsOn(table: string): readonly Right[] {
-  if (table === 'event') return ['select', 'insert'];
+function rightsOn(schema: string, table: string): readonly Right[] {
+  if (table === 'event' && schema !== withoutLedger) return ['select', 'insert'];
   if (table === 'migration') return ['select'];
   return ['select', 'insert', 'update', 'delete'];
 }
 
+/** What the Postgres stream may do: read the events, and which generation is the present one. */
+function streamedRightsOn(schema: string, table: string): readonly Right[] {
+  return schema !== withoutLedger && (table === 'event' || table === 'generation') ? ['select'] : [];
+}
+
 /**
  * Gives the role of the schema its rights on all tables in it, the `event` table select and insert only (messaging.md, The
- * event table), and `kaoji_stream` the `event` table to read. To be called by whoever makes a table later (a rebuild that
- * swaps tables). Writes nothing when all is as it should be.
+ * event table), and `kaoji_stream` the tables `event` and `generation` to read. To be called by whoever makes a table
+ * later (a rebuild that swaps tables). Writes nothing when all is as it should be.
  */
 export async function grantTables(client: ClientBase, schema: string): Promise<void> {
   const role = serviceRole(schema).name;
@@ -23,9 +31,9 @@ export async function grantTables(client: ClientBase, schema: string): Promise<v
     await client.query(`grant usage on schema ${schema} to ${role}, ${stream}`);
   }
   for (const { table, owned, streamed } of await tablesOf(client, schema)) {
-    const wanted = rightsOn(table);
+    const wanted = rightsOn(schema, table);
     if (!sameRights(owned, wanted)) await setRights(client, `${schema}."${table}"`, role, wanted);
-    const forStream: readonly Right[] = table === 'event' ? ['select'] : [];
+    const forStream = streamedRightsOn(schema, table);
     if (!sameRights(streamed, forStream)) await setRights(client, `${schema}."${table}"`, stream, forStream);
   }
   await grantSequences(client, schema, role);

@@ -15,6 +15,7 @@ class Ledger1700000000001 implements MigrationInterface {
     runs += 1;
     await runner.query('create table event (id bigint generated always as identity, stream text, weight numeric(6,4))');
     await runner.query('create table matter (id text primary key, number serial)');
+    await runner.query('create table generation (number int not null)');
     await runner.query('select pg_sleep(0.2)');
   }
 
@@ -95,6 +96,7 @@ describe.each(versions)('an installation on %s', (_, binaries) => {
   it.each([
     ['select * from supervision.event', 'done'],
     ['select * from directory.event', 'done'],
+    ['select * from supervision.generation', 'done'],
     ['select * from supervision.matter', '42501'],
     ['select * from supervision.migration', '42501'],
     ["insert into supervision.event (stream) values ('matter/1')", '25006'],
@@ -153,6 +155,15 @@ describe.each(versions)('an installation on %s', (_, binaries) => {
     };
     const { urls } = await installSchemas(cluster, [{ name: 'jobs', migrations: [], prepare }], secrets);
     expect(await stateOf(urls['jobs'] as string, 'insert into job values (1)')).toBe('done');
+  });
+
+  it('lets BullMQ trim its own events, which are no ledger and which the stream does not read', async () => {
+    const prepare = async (ownerUrl: string, schema: string) => {
+      await ask(ownerUrl, `create table ${schema}.event (id int)`);
+    };
+    const { urls, streamUrl } = await installSchemas(cluster, [{ name: 'bullmq', migrations: [], prepare }], secrets);
+    expect(await stateOf(urls['bullmq'] as string, 'delete from event')).toBe('done');
+    expect(await stateOf(streamUrl, 'select * from bullmq.event')).toBe('42501');
   });
 
   it('is read by a service through one pool, with exact numbers as strings', async () => {

@@ -7,3 +7,7 @@ export * from './wake-ups.js';
 export * from './parking.js';
 export * from './running-service.js';
 export * from './service-definition.js';
+export * from './close/awaited-markers.js';
+export * from './close/close.reaction.js';
+export * from './close/due-guard.js';
+export * from './close/period-close.js';

@@ -44,7 +44,7 @@ export class Look {
       const open = steps.filter(({ id }) => !failed.has(id));
       if (open.length === 0) return taken;
       failpoint('due.before-look');
-      const results = await Promise.allSettled(open.map((step) => this.take(step)));
+      const results = await Promise.allSettled(this.takeFirst(open));
       failpoint('due.after-look');
       results.forEach((result, index) => {
         if (result.status === 'rejected') failed.add(open[index]?.id ?? '');
@@ -53,9 +53,37 @@ export class Look {
     }
   }
 
-  private async take(step: DueStepRow): Promise<void> {
-    const asked = this.ledger.dueCommand(step);
-    await this.executor.submit(this.workOf(step, asked instanceof Promise ? await asked : [asked]));
+  /** Submits in order. A step that looks its commands up waits until those before it have taken effect. */
+  private takeFirst(steps: readonly DueStepRow[]): Promise<unknown>[] {
+    const taken: Promise<unknown>[] = [];
+    for (const step of steps) {
+      const asked = this.commandsFor(step);
+      if (!(asked instanceof Promise)) taken.push(this.submit(step, asked));
+      else if (taken.length === 0) return [asked.then((commands) => this.submit(step, commands))];
+      else {
+        asked.catch(() => undefined); // asked again, and heard, when its turn comes
+        return taken;
+      }
+    }
+    return taken;
+  }
+
+  private commandsFor(step: DueStepRow): Work['commands'] | Promise<Work['commands']> {
+    try {
+      const asked = this.ledger.dueCommand(step);
+      return asked instanceof Promise ? asked.catch((error: unknown) => this.fail(step, error)) : [asked];
+    } catch (error) {
+      return Promise.resolve().then(() => this.fail(step, error));
+    }
+  }
+
+  private fail(step: DueStepRow, error: unknown): never {
+    this.ledger.noticed({ kind: 'culprit', work: this.workOf(step, []), error });
+    throw error;
+  }
+
+  private submit(step: DueStepRow, commands: Work['commands']): Promise<unknown> {
+    return this.executor.submit(this.workOf(step, commands));
   }
 
   private workOf(step: DueStepRow, commands: Work['commands']): Work {

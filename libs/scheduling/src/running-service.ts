@@ -114,8 +114,9 @@ export class RunningService {
     };
   }
 
-  /** Finishes what it holds. */
+  /** Finishes what it holds; with the database away, what it holds fails and comes again. */
   async close(): Promise<void> {
+    this.executor.hurry();
     await this.parking.close();
     await this.wakeUps.close();
     await Promise.all([...this.subscriptions.values()].map((running) => running.close()));

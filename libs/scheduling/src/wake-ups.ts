@@ -1,11 +1,15 @@
 import type { Clock, Instant } from '@kaoji/kernel';
 import type { ArmedStep } from '@kaoji/messaging';
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { armedBetween, overdue } from './due-rows.js';
 
-const horizon = 24 * 3_600_000;
-const atOnce = 10_000;
+/** How far ahead steps get a job, in ms; renewed when half of it is over. */
+const horizon = 3_600_000;
+const atOnce = 1_000;
+/** A worker that never got ready must not hold up the end of the process, in ms. */
+const patience = 5_000;
 
 export interface WakeUpOptions {
   readonly service: string;
@@ -24,8 +28,9 @@ export interface WakeUpOptions {
 
 const queueName = (service: string): string => `kaoji-${service}`;
 
+/** Nobody reads BullMQ's own events: few are kept. */
 const queueOf = ({ service, jobs }: WakeUpOptions) =>
-  new Queue(queueName(service), { connection: jobs }, createPostgresBackend);
+  new Queue(queueName(service), { connection: jobs, streams: { events: { maxLen: 100 } } }, createPostgresBackend);
 
 /** A finished job is removed: an id that still exists makes adding it again a silent no-op. */
 const workerOf = ({ service, jobs, look }: WakeUpOptions) =>
@@ -62,7 +67,7 @@ export class WakeUps {
     this.timer = setInterval(() => void this.sweepSafely(), this.options.sweepEvery ?? 5_000);
   }
 
-  /** Steps that a commit armed: those of the coming day get a job. */
+  /** Steps that a commit armed: those of the coming hour get a job. */
   arm(steps: readonly ArmedStep[]): void {
     if (this.options.drill) return;
     const until = this.inFuture(horizon);
@@ -70,12 +75,12 @@ export class WakeUps {
     if (near.length > 0) void this.add(near).catch(this.options.failed);
   }
 
-  /** Puts what is overdue on the queue without delay, and the coming day's rows once an hour. */
+  /** Puts what is overdue on the queue without delay, and the coming hour's rows twice an hour. */
   async sweep(): Promise<void> {
     const now = this.options.clock.now();
     await this.add(await overdue(this.options.pool, now, 1));
     if (this.options.drill) return;
-    if (this.armedUntil !== undefined && this.armedUntil > this.inFuture(horizon - 3_600_000)) return;
+    if (this.armedUntil !== undefined && this.armedUntil > this.inFuture(horizon / 2)) return;
     const until = this.inFuture(horizon);
     await this.add(await armedBetween(this.options.pool, now, until, atOnce));
     this.armedUntil = until;
@@ -83,7 +88,7 @@ export class WakeUps {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
-    await this.worker.close();
+    await Promise.race([this.worker.close(), sleep(patience, undefined, { ref: false })]);
     await this.queue.close();
   }
 
@@ -99,14 +104,14 @@ export class WakeUps {
     return new Date(Date.parse(this.options.clock.now()) + milliseconds).toISOString();
   }
 
-  /** One job per row and arming; the first overdue one makes the worker take all that is due. */
+  /**
+   * One job per row and arming; the first overdue one makes the worker take all that is due. One by one: `addBulk` makes
+   * temporary tables on Postgres, which no role of ours may, and a large write would hold up every feed.
+   */
   private async add(steps: readonly Pick<ArmedStep, 'id' | 'at' | 'timesArmed'>[]): Promise<void> {
     const now = Date.parse(this.options.clock.now());
-    const jobs = steps.map(({ id, at, timesArmed }) => ({
-      name: 'look',
-      data: {},
-      opts: { jobId: `${id}-${timesArmed}`, delay: Math.max(0, Date.parse(at) - now) },
-    }));
-    if (jobs.length > 0) await this.queue.addBulk(jobs);
+    for (const { id, at, timesArmed } of steps) {
+      await this.queue.add('look', {}, { jobId: `${id}-${timesArmed}`, delay: Math.max(0, Date.parse(at) - now) });
+    }
   }
 }

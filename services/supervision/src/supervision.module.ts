@@ -1,1 +1,64 @@
-export {};
+import { DirectoryCopy } from '@kaoji/directory-copy';
+import type { SchemaToInstall } from '@kaoji/persistence';
+import { RunningService, type Platform } from '@kaoji/scheduling';
+import {
+  Inject,
+  Module,
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DecideDispatchRoute } from './dispatch/decide-dispatch.route.js';
+import { MatterDesk } from './matter/matter-desk.js';
+import { Matters } from './matter/matter.store.js';
+import { ReadMattersRoute } from './matter/read-matters.route.js';
+import { Supervision1795305600000 } from './migrations/supervision-1795305600000.js';
+import { DecidePauseRoute } from './pause/decide-pause.route.js';
+import { defaultPolicy, type SupervisionPolicy } from './policy/supervision.policy.js';
+import { supervisionDefinition } from './supervision.definition.js';
+import './supervision-errors.js';
+import { DIRECTORY, SUPERVISION } from './supervision.tokens.js';
+import { VerifyMatterRoute } from './verification/verify-matter.route.js';
+
+export { SUPERVISION } from './supervision.tokens.js';
+export { supervisionDefinition } from './supervision.definition.js';
+export { defaultPolicy } from './policy/supervision.policy.js';
+
+export const supervisionSchema: SchemaToInstall = { name: 'supervision', migrations: [Supervision1795305600000] };
+
+/** Supervision 督查督办: matters with their clocks, from registration to the follow-up. */
+@Module({})
+export class SupervisionModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(@Inject(SUPERVISION) private readonly service: RunningService) {}
+
+  static on(platform: Platform, policy: SupervisionPolicy = defaultPolicy): DynamicModule {
+    const desk = (service: RunningService, directory: DirectoryCopy): MatterDesk =>
+      new MatterDesk(service, directory, new Matters(service.pool));
+    return {
+      module: SupervisionModule,
+      controllers: [ReadMattersRoute, DecideDispatchRoute, DecidePauseRoute, VerifyMatterRoute],
+      providers: [
+        { provide: DIRECTORY, useFactory: () => DirectoryCopy.load(platform.pool('supervision'), 'supervision') },
+        {
+          provide: SUPERVISION,
+          inject: [DIRECTORY],
+          useFactory: (directory: DirectoryCopy) =>
+            RunningService.prepare(
+              supervisionDefinition(directory, policy, platform.pool('supervision'), platform),
+              platform,
+            ),
+        },
+        { provide: MatterDesk, inject: [SUPERVISION, DIRECTORY], useFactory: desk },
+      ],
+      exports: [SUPERVISION],
+    };
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.service.follow();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.service.close();
+  }
+}

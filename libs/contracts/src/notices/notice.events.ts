@@ -1,4 +1,4 @@
-import { IsArray, IsBoolean, IsIn, IsISO8601, IsObject, IsOptional, IsString, Matches } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, Matches } from 'class-validator';
 
 /** What somebody is told, by what caused it. */
 export const noticeKinds = [
@@ -47,7 +47,7 @@ export class NoticeAnnounced extends AboutSubject {
   @IsObject() details: Record<string, string | number | boolean | null>;
   @IsOptional() @IsString() period: string | null;
   /** Has to be acknowledged within so many working days of each delivery; null: need not. */
-  @IsOptional() acknowledgeWithin: number | null;
+  @IsOptional() @IsInt() acknowledgeWithin: number | null;
 }
 
 /** One person has a notice. There is one per announcement, person, period and kind. */

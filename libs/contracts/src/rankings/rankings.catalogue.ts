@@ -5,13 +5,15 @@ const own = { producer: 'rankings', owner: 'rankings' } as const;
 
 /** What rankings says happened, and who must hear it. */
 export const rankingsCatalogue: readonly EventDeclaration[] = [
-  rankings.SchemeProposed,
-  rankings.SchemeConfirmed,
-  rankings.PeriodOpened,
-  rankings.PeriodMarkerPassed,
-  rankings.PeriodTimeReached,
-  rankings.RankingComputed,
-  rankings.RankingPublished,
-  rankings.ScoreObjected,
-  rankings.ObjectionDecided,
-].map((event) => ({ ...own, event, takers: [] }));
+  { ...own, event: rankings.RankingComputed, takers: ['notices'] },
+  ...[
+    rankings.SchemeProposed,
+    rankings.SchemeConfirmed,
+    rankings.PeriodOpened,
+    rankings.PeriodMarkerPassed,
+    rankings.PeriodTimeReached,
+    rankings.RankingPublished,
+    rankings.ScoreObjected,
+    rankings.ObjectionDecided,
+  ].map((event) => ({ ...own, event, takers: [] as readonly string[] })),
+];

@@ -63,6 +63,7 @@ export class MatterDispatched extends WithFigures {
 export class MatterAccepted extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-accepted.v1';
   @IsString() unit: string;
+  @IsOptional() @IsISO8601() statedAt?: string;
   @IsISO8601() countsAt: string;
   @IsOptional() @IsString() handler: string | null;
 }

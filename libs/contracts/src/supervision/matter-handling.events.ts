@@ -4,6 +4,8 @@ import { WithFigures } from './figures.js';
 export class MatterContacted extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-contacted.v1';
   @IsString() unit: string;
+  /** When it was made, as the unit says. */
+  @IsOptional() @IsISO8601() statedAt?: string;
   @IsISO8601() countsAt: string;
   @IsString() channel: string;
   @IsBoolean() inTime: boolean;

@@ -1,5 +1,5 @@
 import type { EventClass, EventDeclaration } from '../event-declaration.js';
-import { SupervisionPeriodClosed, SupervisionPeriodFrozen } from '../period-closed.event.js';
+import { SupervisionPeriodClosed, SupervisionPeriodFrozen, SupervisionPeriodPlanned } from '../period-closed.event.js';
 import * as clock from './matter-clock.events.js';
 import * as dispatch from './matter-dispatch.events.js';
 import * as ending from './matter-ending.events.js';
@@ -11,19 +11,6 @@ const matter = { ...dispatch, ...handling, ...clock, ...ending };
 
 const own = { producer: 'supervision', owner: 'supervision' } as const;
 
-/** Events of a matter that somebody is told of. */
-const noticed: readonly EventClass[] = [
-  matter.MatterDispatched,
-  matter.MatterReturned,
-  matter.MatterReturnRuled,
-  matter.MatterPauseRefused,
-  matter.MatterExtensionDecided,
-  matter.MatterSentBack,
-  matter.MatterEscalated,
-  matter.MatterStepWithdrawn,
-  matter.MatterExclusionDecided,
-];
-
 /** Every event of a matter: rankings take the figures of all, intake learns what became of receipts. */
 export const matterEventClasses: readonly EventClass[] = Object.values(matter);
 
@@ -32,12 +19,13 @@ export const supervisionCatalogue: readonly EventDeclaration[] = [
   ...matterEventClasses.map((event) => ({
     ...own,
     event,
-    takers: noticed.includes(event) ? ['intake', 'notices', 'rankings'] : ['intake', 'rankings'],
+    takers: ['intake', 'notices', 'rankings'],
   })),
   { ...own, event: SweepBegun, takers: [] },
   { ...own, event: SweepSliced, takers: [] },
   { ...own, event: SweepEnded, takers: [] },
   { ...own, event: SupervisionReceiptRejected, takers: ['intake'] },
+  { ...own, event: SupervisionPeriodPlanned, takers: [] },
   { ...own, event: SupervisionPeriodClosed, takers: ['notices', 'rankings'] },
   { ...own, event: SupervisionPeriodFrozen, takers: ['rankings'] },
 ];

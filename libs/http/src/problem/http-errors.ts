@@ -19,6 +19,12 @@ export const httpErrors = {
     zh: '文本含有空字符（U+0000）或不完整的字符。',
     en: 'A text holds U+0000 or half a character.',
   },
+  'unknown-unit': {
+    status: 400,
+    zh: '该时间没有代码为“{unit}”的单位。',
+    en: 'There was no unit "{unit}" at that time.',
+  },
+  'subject-unknown': { status: 404, zh: '没有这个对象。', en: 'There is no such subject.' },
   'invalid-url': { status: 400, zh: '网址编码有误。', en: 'The address is not encoded correctly.' },
   'invalid-cursor': { status: 400, zh: '翻页标记无效。', en: 'The cursor is not one that we gave.' },
   'invalid-idempotency-key': {

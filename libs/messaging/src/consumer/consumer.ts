@@ -1,7 +1,7 @@
 import type { EventCatalogue } from '@kaoji/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { metadataFrom } from '../executor/decide-chunk.js';
-import type { Executor } from '../executor/executor.js';
+import { ExecutorClosed, type Executor } from '../executor/executor.js';
 import type { Incident } from '../executor/service-ledger.js';
 import type { EventOrigin, Work, WorkResult } from '../executor/work.js';
 import type { RecordedEvent } from '../recorded-event.js';
@@ -11,6 +11,7 @@ import type { Handlers } from './handlers.js';
 const attempts = 5;
 const pause = 250;
 const chunk = 200;
+const unknownType = 'unknown-type';
 
 export interface ConsumerOptions {
   readonly service: string;
@@ -32,7 +33,8 @@ export class Consumer {
   /** Resolves when every event of the batch is applied, dropped as seen, waiting or parked. */
   async deliver(batch: readonly RecordedEvent[]): Promise<void> {
     await this.options.ready(batch);
-    for (let from = 0; from < batch.length; from += chunk) await this.deliverChunk(batch.slice(from, from + chunk));
+    const events = inVersionOrder(batch);
+    for (let from = 0; from < events.length; from += chunk) await this.deliverChunk(events.slice(from, from + chunk));
   }
 
   /** Applies events that lie in `parked`, in version order; the first that fails again stays there with the rest. */
@@ -40,7 +42,7 @@ export class Consumer {
     let released = 0;
     for (const event of events) {
       if (this.reasonToPark(event) !== undefined) break;
-      const result = await this.attempt(this.work(event, { release: true }));
+      const result = await this.attempt(event, { release: true });
       if (result instanceof Error || result.outOfOrder) break;
       released += 1;
     }
@@ -48,34 +50,41 @@ export class Consumer {
   }
 
   private async deliverChunk(events: readonly RecordedEvent[]): Promise<void> {
-    const results = await Promise.all(events.map((event) => this.attempt(this.work(event))));
+    const results = await Promise.all(events.map((event) => this.attempt(event)));
+    events.forEach((event, index) => this.alarm(event, results[index]));
     const troubled = new Set(events.filter((_, index) => isTrouble(results[index])).map(({ stream }) => stream));
-    for (const stream of troubled) {
-      for (const event of events.filter((one) => one.stream === stream)) await this.deliverAlone(event);
-    }
+    await Promise.all([...troubled].map((stream) => this.deliverStream(events.filter((one) => one.stream === stream))));
+  }
+
+  private async deliverStream(events: readonly RecordedEvent[]): Promise<void> {
+    for (const event of events) await this.deliverAlone(event);
   }
 
   private async deliverAlone(event: RecordedEvent): Promise<void> {
-    let reason = '';
+    let reason = 'gap';
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const result = await this.attempt(this.work(event));
+      const result = await this.attempt(event);
       if (!isTrouble(result)) return;
-      if (!(result instanceof Error)) {
-        reason = result?.outOfOrder ?? 'gap';
-        break;
-      }
+      if (!(result instanceof Error)) break;
       reason = `failed: ${result.message}`.slice(0, 500);
-      await sleep(pause * attempt);
+      if (attempt < attempts) await sleep(pause * attempt);
     }
     await this.options.executor.submit(this.work(event, { park: reason }));
     this.options.noticed({ kind: 'parked', event, reason });
   }
 
-  private async attempt(work: Work): Promise<WorkResult | Error> {
+  /** Of what was parked at once: a fork, and a type that the contracts do not know. */
+  private alarm(event: RecordedEvent, result: WorkResult | Error | undefined): void {
+    if (result === undefined || result instanceof Error || result.repeated) return;
+    const reason = result.outOfOrder ?? this.reasonToPark(event);
+    if (reason === 'fork' || reason === unknownType) this.options.noticed({ kind: 'parked', event, reason });
+  }
+
+  private async attempt(event: RecordedEvent, how?: Pick<EventOrigin, 'release'>): Promise<WorkResult | Error> {
     try {
-      return await this.options.executor.submit(work);
+      return await this.options.executor.submit(this.work(event, how));
     } catch (error) {
-      if (isTransient(error) || !(error instanceof Error)) throw error;
+      if (isTransient(error) || error instanceof ExecutorClosed || !(error instanceof Error)) throw error;
       return error;
     }
   }
@@ -94,10 +103,21 @@ export class Consumer {
   /** A type that the contracts do not know, or one of ours that no version handles yet, is kept, not lost. */
   private reasonToPark(event: RecordedEvent): string | undefined {
     const declaration = this.options.catalogue.find(event.type);
-    if (!declaration) return 'unknown-type';
+    if (!declaration) return unknownType;
     return declaration.waiting && declaration.owner === this.options.service ? 'waiting-type' : undefined;
   }
 }
 
+/** Each stream's events by version, at the places in the batch that its events had. */
+function inVersionOrder(batch: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const streams = new Map<string, RecordedEvent[]>();
+  for (const event of batch.toSorted((a, b) => b.version - a.version)) {
+    const stream = streams.get(event.stream);
+    if (stream) stream.push(event);
+    else streams.set(event.stream, [event]);
+  }
+  return batch.map((event) => streams.get(event.stream)?.pop() ?? event);
+}
+
 const isTrouble = (result: WorkResult | Error | undefined): boolean =>
-  result instanceof Error || result?.outOfOrder !== undefined;
+  result instanceof Error || result?.outOfOrder === 'gap';

@@ -15,8 +15,8 @@ export interface Touched {
 export interface InboxMove {
   readonly producer: string;
   readonly stream: string;
-  /** The version that the row must still have, 0 when there is none yet. */
-  readonly from: number;
+  /** The version that the row must still have; undefined when there is no row yet. */
+  readonly from: number | undefined;
   version: number;
   hash: string;
   parked: boolean;
@@ -42,8 +42,9 @@ export class ChunkPlan {
   readonly doneDues = new Set<string>();
   readonly inbox = new Map<string, InboxMove>();
   readonly parked: ParkedEvent[] = [];
+  /** Posted events whose subject is not known, by the subject's stream. */
   readonly waiting = new Map<string, RecordedEvent[]>();
-  readonly noLongerWaiting: RecordedEvent[] = [];
+  readonly noLongerWaiting: { readonly subject: string; readonly event: RecordedEvent }[] = [];
   readonly applied: RecordedEvent[] = [];
   readonly released: RecordedEvent[] = [];
   followUps: FollowUp[] = [];

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../recorded-event.js';
+import type { EventMetadata, RecordedEvent } from '../recorded-event.js';
 import type { Loaded } from './aggregate.js';
 import type { Answer } from './work.js';
 
@@ -17,7 +17,7 @@ export interface DueRow {
   readonly round: string;
   readonly at: string;
   readonly armed: boolean;
-  readonly metadata: { readonly backfill?: true; readonly correlation?: string };
+  readonly metadata: Pick<EventMetadata, 'backfill' | 'correlation' | 'receipt'>;
 }
 
 /** Everything a chunk reads before its first write. */
@@ -26,8 +26,8 @@ export interface ChunkState {
   readonly origins: ReadonlyMap<string, Answer & { readonly digest: string }>;
   readonly dues: ReadonlyMap<string, DueRow>;
   readonly inbox: ReadonlyMap<string, InboxRow>;
-  /** Posted events that wait for their subject, by stream, in version order. */
-  readonly waiting: ReadonlyMap<string, readonly RecordedEvent[]>;
+  /** Posted events that wait for a subject, by the subject's stream, in version order. */
+  readonly waiting: Map<string, RecordedEvent[]>;
   readonly aggregates: Map<string, Loaded>;
 }
 

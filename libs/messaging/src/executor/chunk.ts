@@ -1,7 +1,10 @@
 import type { PoolClient } from 'pg';
 import { failpoint } from '../failpoint.js';
+import { onConnection } from '../ledger/connection.js';
+import { OutcomeUnknown } from './conflict.js';
+import { losesTheAnswer } from './faults.js';
 import { ChunkDecider } from './decide-chunk.js';
-import { loadAggregates, readChunk } from './read-chunk.js';
+import { loadAggregates, readChunk, readWaiting } from './read-chunk.js';
 import type { ArmedStep, ServiceLedger } from './service-ledger.js';
 import type { Work, WorkResult } from './work.js';
 import { writeChunk } from './write-chunk.js';
@@ -14,32 +17,24 @@ export interface ChunkResult {
 
 /**
  * Runs works as one transaction: all reads first, then decisions in memory, then all writes (messaging.md, One
- * executor). @throws Conflict, or what the database or a decider threw; nothing is written then.
+ * executor). @throws Conflict, or what the database or a decider threw: nothing is written then; OutcomeUnknown.
  */
-export async function runChunk(ledger: ServiceLedger, works: readonly Work[]): Promise<ChunkResult> {
-  const client = await ledger.pool.connect();
-  let broken: Error | undefined;
-  try {
+export function runChunk(ledger: ServiceLedger, works: readonly Work[]): Promise<ChunkResult> {
+  return onConnection(ledger.pool, async (client) => {
     await client.query('begin');
     const result = await readDecideWrite(client, ledger, works);
     failpoint('executor.before-commit');
-    await client.query('commit');
+    await commit(client);
     failpoint('executor.after-commit');
     return result;
-  } catch (error) {
-    broken = await rollBack(client);
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
-async function rollBack(client: PoolClient): Promise<Error | undefined> {
+async function commit(client: PoolClient): Promise<void> {
   try {
-    await client.query('rollback');
-    return undefined;
+    await client.query('commit');
   } catch (error) {
-    return error as Error;
+    throw losesTheAnswer(error) ? new OutcomeUnknown(error) : error;
   }
 }
 
@@ -53,6 +48,7 @@ async function readDecideWrite(
   const now = ledger.clock.now();
   const decider = new ChunkDecider(ledger, state, now);
   decider.decideWorks(works);
+  await readWaiting(client, [...decider.plan.touched.keys()], state.waiting);
   await loadAggregates(client, ledger, decider.streamsOfWaiting(), state.aggregates);
   decider.retryWaiting();
   const asked = decider.plan.followUps.map(({ command }) => command.stream);

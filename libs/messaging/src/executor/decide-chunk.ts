@@ -58,8 +58,10 @@ export class ChunkDecider {
     for (const stream of [...this.plan.touched.keys()]) {
       const events = this.waitingFor(stream);
       this.plan.waiting.delete(stream);
-      this.plan.noLongerWaiting.push(...(this.state.waiting.get(stream) ?? []));
-      for (const event of events) this.applyForeign(event);
+      for (const event of events) this.applyTo(stream, event);
+      const kept = this.plan.waiting.get(stream) ?? [];
+      const tried = events.filter((event) => !kept.includes(event));
+      this.plan.noLongerWaiting.push(...tried.map((event) => ({ subject: stream, event })));
     }
   }
 
@@ -103,14 +105,12 @@ export class ChunkDecider {
     const key = inboxKey(event);
     const place = placeInStream(this.plan.inbox.get(key) ?? this.state.inbox.get(key), event, release);
     if (place === 'seen') return repeated;
-    if ((place === 'gap' || place === 'fork') && park === undefined) {
-      return { outcomes: [], repeated: false, outOfOrder: place };
-    }
+    if (place === 'gap' && park === undefined) return { outcomes: [], repeated: false, outOfOrder: place };
     const move = this.moveOf(key, event);
     if (place !== 'next' || park !== undefined) {
       move.parked = true;
       this.plan.parked.push({ event, reason: park ?? place });
-      return { outcomes: [], repeated: false };
+      return { outcomes: [], repeated: false, ...(place === 'fork' && { outOfOrder: place }) };
     }
     move.version = event.version;
     move.hash = event.hash;
@@ -122,14 +122,17 @@ export class ChunkDecider {
   private moveOf(key: string, { producer, stream }: RecordedEvent): InboxMove {
     const moved = this.plan.inbox.get(key);
     if (moved) return moved;
-    const { version = 0, hash = hashOfNothing, parked = false } = this.state.inbox.get(key) ?? {};
-    const move = { producer, stream, from: version, version, hash, parked };
+    const row = this.state.inbox.get(key);
+    const { version = 0, hash = hashOfNothing, parked = false } = row ?? {};
+    const move = { producer, stream, from: row?.version, version, hash, parked };
     this.plan.inbox.set(key, move);
     return move;
   }
 
-  private applyForeign(event: RecordedEvent): void {
-    this.applyCommands(this.ledger.react(event), metadataFrom(event), event, undefined);
+  /** Only what the event asks of the stream that it waited for: the rest was done when it came. */
+  private applyTo(stream: string, event: RecordedEvent): void {
+    const commands = this.ledger.react(event).filter((command) => command.stream === stream);
+    this.applyCommands(commands, metadataFrom(event), event, undefined);
   }
 
   private applyCommands(
@@ -192,7 +195,8 @@ export class ChunkDecider {
     event: NewEvent,
     metadata: EventMetadata,
   ): DraftEvent {
-    const { type, data, occurredAt = this.now } = event;
+    const { type, data } = event;
+    const occurredAt = event.occurredAt === undefined ? this.now : new Date(event.occurredAt).toISOString();
     const version = on.version + 1;
     const part = { stream, version, type, data, metadata, occurredAt, recordedAt: this.now };
     return { producer: this.ledger.service, ...part, hash: eventHash(on.hash, part) };

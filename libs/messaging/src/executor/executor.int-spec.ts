@@ -1,6 +1,7 @@
 import { FixedClock, testDatabase, type TestDatabase } from '@kaoji/testing';
 import type { Pool } from 'pg';
-import { counterLedger, counterSchema, type CounterCommand } from '../spec-fixtures/counter.js';
+import { verifyLedger } from '../ledger/verify-ledger.js';
+import { counterAggregates, counterLedger, counterSchema, type CounterCommand } from '../spec-fixtures/counter.js';
 import { Executor } from './executor.js';
 import type { Incident } from './service-ledger.js';
 import { KeyReused, type RequestOrigin, type Work } from './work.js';
@@ -115,6 +116,19 @@ describe('a request with an idempotency key', () => {
     expect(second.answer?.body).toStrictEqual({ kind: 'rejected' });
   });
 
+  it('hears the one answer when it is refused at the same time in two processes', async () => {
+    const other = new Executor(counterLedger('counters', pool, clock, incidents));
+    for (let turn = 0; turn < 20; turn += 1) {
+      const ask = (by: Executor) => by.submit(keyed('counter/nobody', { type: 'add', amount: 1 }, `twice-${turn}`));
+      const results = await Promise.all([ask(executor), ask(other)]);
+      expect(results.map(({ answer }) => answer)).toStrictEqual([
+        { status: 200, body: { kind: 'rejected' } },
+        { status: 200, body: { kind: 'rejected' } },
+      ]);
+      expect(results.filter(({ repeated }) => repeated)).toHaveLength(1);
+    }
+  });
+
   it('is refused when the same key comes with another content', async () => {
     await executor.submit(keyed('counter/k', { type: 'add', amount: 1 }, 'key-4'));
     await expect(executor.submit(keyed('counter/k', { type: 'add', amount: 2 }, 'key-4', 'bb'))).rejects.toThrow(
@@ -147,6 +161,16 @@ describe('due rows', () => {
     const step: Work = { ...work('counter/e', { type: 'ring' }), origin: { kind: 'due', id: armed?.id, at } };
     expect((await executor.submit(step)).repeated).toBe(true);
     expect(await dues('counter/e')).toMatchObject([{ state: 'armed' }]);
+  });
+});
+
+describe('a time that a decider gives', () => {
+  it('is a whole millisecond before it is hashed, as it is stored', async () => {
+    const atSecond = { type: 'open', label: 'x', occurredAt: '2026-10-08T09:30:00+08:00' } as const;
+    const { outcomes } = await executor.submit(work('counter/t', atSecond));
+    expect(outcomes[0]).toMatchObject({ events: [{ occurredAt: '2026-10-08T01:30:00.000Z' }] });
+    const { faults } = await verifyLedger(pool, 'counters', counterAggregates);
+    expect(faults).toStrictEqual([]);
   });
 });
 

@@ -1,15 +1,22 @@
 import { parseStream, reject, type Rejection } from '@kaoji/kernel';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runChunk } from './chunk.js';
+import { runChunk, type ChunkResult } from './chunk.js';
 import { brokenIndex, isTransient } from './faults.js';
 import { Lane, type Waiting } from './lane.js';
 import { aggregateOf } from './read-chunk.js';
 import type { ServiceLedger } from './service-ledger.js';
 import type { Work, WorkResult } from './work.js';
-import { Conflict } from './conflict.js';
+import { Conflict, OutcomeUnknown } from './conflict.js';
 
 /** How long a request waits for a database that is away before it is answered 503, in milliseconds. */
 const patience = 5_000;
+
+/** Nothing is taken any more; what was not answered will come again. */
+export class ExecutorClosed extends Error {
+  constructor() {
+    super('the executor is closed');
+  }
+}
 
 /**
  * The one way in which anything takes effect (messaging.md, One executor). One chunk runs at a time in a process;
@@ -18,6 +25,7 @@ const patience = 5_000;
 export class Executor {
   private readonly lane = new Lane();
   private running: Promise<void> | undefined;
+  private hurried = false;
   private closed = false;
 
   constructor(private readonly ledger: ServiceLedger) {}
@@ -27,15 +35,21 @@ export class Executor {
    * database or a decider threw.
    */
   submit(work: Work): Promise<WorkResult> {
-    if (this.closed) return Promise.reject(new Error('the executor is closed'));
+    if (this.closed) return Promise.reject(new ExecutorClosed());
     return new Promise((resolve, reject) => {
-      this.lane.add({ work, resolve, reject });
+      this.lane.add({ work, since: performance.now(), resolve, reject });
       this.running ??= this.drain();
     });
   }
 
+  /** Before a close: works that a database which is away holds up fail from now on, events and due steps too. */
+  hurry(): void {
+    this.hurried = true;
+  }
+
   /** Finishes what was submitted and takes nothing more. */
   async close(): Promise<void> {
+    this.hurry();
     this.closed = true;
     await this.running;
   }
@@ -51,38 +65,46 @@ export class Executor {
     this.running = undefined;
   }
 
-  private async run(chunk: readonly Waiting[], started: number): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.runOnce(chunk);
-      } catch (error) {
-        if (error instanceof Conflict) return await this.runAgainInHalves(chunk, started, attempt);
-        if (!isTransient(error)) return await this.runOneByOne(chunk, started, error);
-        this.ledger.noticed({ kind: 'transient', error });
-        if (this.impatient(chunk, started)) return fail(chunk, error);
-        await sleep(Math.min(1_000, 20 * 2 ** attempt) * (0.5 + Math.random()));
-      }
+  private async run(given: readonly Waiting[], started: number): Promise<void> {
+    let chunk = given;
+    for (let attempt = 1; chunk.length > 0; attempt += 1) {
+      const done = await this.attempt(chunk);
+      if (!(done instanceof Failure)) return this.answer(chunk, done);
+      const { error } = done;
+      if (error instanceof Conflict) return await this.runAgainInHalves(chunk, started, attempt);
+      const cause = error instanceof OutcomeUnknown ? error.cause : error;
+      if (!isTransient(cause)) return await this.runOneByOne(chunk, started, error);
+      this.ledger.noticed({ kind: 'transient', error: cause });
+      if (error instanceof OutcomeUnknown) chunk = failFresh(chunk, cause);
+      fail(this.lane.takePeople(performance.now() - patience), cause);
+      if (this.impatient(chunk)) return fail(chunk, cause);
+      await sleep(Math.min(1_000, 20 * 2 ** attempt) * (0.5 + Math.random()));
+    }
+  }
+
+  private async attempt(chunk: readonly Waiting[]): Promise<ChunkResult | Failure> {
+    try {
+      const works = chunk.map(({ work }) => work);
+      return await runChunk(this.ledger, works);
+    } catch (error) {
+      return new Failure(error);
     }
   }
 
   /** People do not wait for long; events and due steps are tried until the database is back. */
-  private impatient(chunk: readonly Waiting[], started: number): boolean {
-    if (this.closed) return true;
-    const anybody = chunk.some(({ work }) => work.origin.kind === 'request' || work.origin.kind === 'fresh');
-    return anybody && performance.now() - started > patience;
+  private impatient(chunk: readonly Waiting[]): boolean {
+    if (this.hurried) return true;
+    const tired = performance.now() - patience;
+    return chunk.some(({ work, since }) => isOfPeople(work) && since < tired);
   }
 
-  private async runOnce(chunk: readonly Waiting[]): Promise<void> {
-    const { results, recorded, armed } = await runChunk(
-      this.ledger,
-      chunk.map(({ work }) => work),
-    );
-    this.ledger.committed({ recorded, armed });
+  private answer(chunk: readonly Waiting[], { results, recorded, armed }: ChunkResult): void {
     chunk.forEach((waiting, index) => {
       const result = results[index];
       if (result instanceof Error || result === undefined) waiting.reject(result);
       else waiting.resolve(result);
     });
+    this.ledger.committed({ recorded, armed });
   }
 
   private async runAgainInHalves(chunk: readonly Waiting[], started: number, attempt: number): Promise<void> {
@@ -119,6 +141,19 @@ export class Executor {
     const code = codes.find((found) => found !== undefined);
     return code === undefined ? undefined : reject(code);
   }
+}
+
+class Failure {
+  constructor(readonly error: unknown) {}
+}
+
+const isOfPeople = ({ origin }: Work): boolean => origin.kind === 'request' || origin.kind === 'fresh';
+
+/** Without a key nothing tells whether they took effect: run again, they could do so twice. */
+function failFresh(chunk: readonly Waiting[], error: unknown): Waiting[] {
+  const isFresh = ({ work }: Waiting): boolean => work.origin.kind === 'fresh';
+  fail(chunk.filter(isFresh), error);
+  return chunk.filter((waiting) => !isFresh(waiting));
 }
 
 function fail(chunk: readonly Waiting[], error: unknown): void {

@@ -1,17 +1,30 @@
-const transientStates = /^(40001|40P01|57P0.|53...|08...|25P03|55P03|57014)$/;
-const lostConnection = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const transientStates = /^(40001|40P01|57P0.|53...|08...|25P03|55P03)$/;
+const lostConnection =
+  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+/** What pg says without a code. */
+const lostInWords = /Connection terminated|connection timeout|timeout expired|timeout exceeded|is not queryable/i;
+/** The server's own word that it rolled back. */
+const rolledBack = /^(40|53|55)...$/;
 
 /** What passes by itself: the database restarts, a deadlock, no connection, a full disk (messaging.md, Consumers). */
 export function isTransient(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: string };
-  if (code !== undefined && (transientStates.test(code) || lostConnection.test(code))) return true;
-  return /Connection terminated|connection timeout|Client has encountered a connection error/i.test(error.message);
+  const { code, message } = partsOf(error);
+  return transientStates.test(code) || lostConnection.test(code) || lostInWords.test(message);
+}
+
+/** Whether an error of `commit` leaves open what became of the transaction: the line was lost, not the transaction. */
+export function losesTheAnswer(error: unknown): boolean {
+  return isTransient(error) && !rolledBack.test(partsOf(error).code);
 }
 
 /** The unique index that an insert broke, by name. */
 export function brokenIndex(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code, constraint } = error as { code?: string; constraint?: string };
+  const { code, constraint } = partsOf(error);
   return code === '23505' ? constraint : undefined;
+}
+
+/** Not by `instanceof Error`: errors of sockets come from another realm where code runs in a context of its own. */
+function partsOf(error: unknown): { code: string; message: string; constraint: string | undefined } {
+  const { code, message, constraint } = (error ?? {}) as { code?: unknown; message?: unknown; constraint?: string };
+  return { code: String(code ?? ''), message: String(message ?? ''), constraint };
 }

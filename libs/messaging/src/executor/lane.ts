@@ -3,6 +3,8 @@ import type { Work, WorkResult } from './work.js';
 /** A work that waits for its chunk, and those who wait for it. */
 export interface Waiting {
   readonly work: Work;
+  /** When it was submitted, on the monotonic clock in ms. */
+  readonly since: number;
   resolve(result: WorkResult): void;
   reject(error: unknown): void;
 }
@@ -56,6 +58,13 @@ export class Lane {
       if (queue.length > 0) break;
     }
     return chunk;
+  }
+
+  /** Takes out what people asked for before `since`: they are not kept waiting for a database that is away. */
+  takePeople(since: number): Waiting[] {
+    const [people] = this.queues;
+    const fresh = people.findIndex((waiting) => waiting.since >= since);
+    return people.splice(0, fresh < 0 ? people.length : fresh);
   }
 
   /** Over 100 ms halves the next chunk, under 30 ms doubles it, between 1 and 200 commands. */

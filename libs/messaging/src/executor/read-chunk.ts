@@ -27,7 +27,7 @@ export async function readChunk(
     origins: await readOrigins(client, originsOf(works, 'request')),
     dues,
     inbox: await readInbox(client, foreign),
-    waiting: foreign.length === 0 ? new Map() : await readWaiting(client, commanded),
+    waiting: new Map(),
     aggregates,
   };
 }
@@ -73,14 +73,18 @@ async function readInbox(client: PoolClient, origins: readonly EventOrigin[]): P
   return found;
 }
 
-async function readWaiting(client: PoolClient, streams: readonly string[]): Promise<Map<string, RecordedEvent[]>> {
-  const found = new Map<string, RecordedEvent[]>();
-  const { rows } = await client.query<{ stream: string; event: RecordedEvent }>(
-    'select stream, event from waiting where stream = any($1::text[]) order by stream, version',
-    [[...new Set(streams)]],
+/** Posted events that wait for one of these streams, in version order. */
+export async function readWaiting(
+  client: PoolClient,
+  subjects: readonly string[],
+  into: ChunkState['waiting'],
+): Promise<void> {
+  if (subjects.length === 0) return;
+  const { rows } = await client.query<{ subject: string; event: RecordedEvent }>(
+    'select subject, event from waiting where subject = any($1::text[]) order by producer, stream, version',
+    [subjects],
   );
-  for (const { stream, event } of rows) found.set(stream, [...(found.get(stream) ?? []), event]);
-  return found;
+  for (const { subject, event } of rows) into.set(subject, [...(into.get(subject) ?? []), event]);
 }
 
 /** Loads the aggregates of these streams that are not in `into` yet; streams without a row come as version 0. */

@@ -68,7 +68,10 @@ export interface WorkResult {
   readonly answer?: Answer;
   /** The origin had been done before. */
   readonly repeated: boolean;
-  /** An event that is not the next of its stream: nothing was written; the consumer puts it in order or parks it. */
+  /**
+   * An event that is not the next of its stream. After a gap nothing was written: the consumer puts it in order or parks
+   * it. A fork was parked at once, since nothing that comes later can mend it.
+   */
   readonly outOfOrder?: 'gap' | 'fork';
 }
 

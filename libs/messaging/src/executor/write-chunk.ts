@@ -173,9 +173,10 @@ async function armSteps(client: PoolClient, steps: readonly StepToArm[]): Promis
 async function writeOrigins(client: PoolClient, { origins }: ChunkPlan, now: Instant): Promise<void> {
   if (origins.size === 0) return;
   const all = [...origins.values()];
-  await client.query(
+  const { rowCount } = await client.query(
     `insert into origin (actor, route, key, digest, status, body, at)
-     select *, $7::timestamptz from unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::int[], $6::jsonb[])`,
+     select *, $7::timestamptz from unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::int[], $6::jsonb[])
+     on conflict on constraint origin_once do nothing`,
     [
       all.map(({ origin }) => origin.actor),
       all.map(({ origin }) => origin.route),
@@ -186,6 +187,7 @@ async function writeOrigins(client: PoolClient, { origins }: ChunkPlan, now: Ins
       now,
     ],
   );
+  if (rowCount !== all.length) throw new Conflict('a request was answered by another');
 }
 
 async function project<E extends DraftEvent>(

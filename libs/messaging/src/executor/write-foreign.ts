@@ -1,5 +1,6 @@
 import type { Instant } from '@kaoji/kernel';
 import type { PoolClient } from 'pg';
+import type { EventMetadata } from '../recorded-event.js';
 import type { ChunkPlan, InboxMove } from './chunk-plan.js';
 import { Conflict } from './conflict.js';
 
@@ -8,18 +9,19 @@ export async function writeForeign(client: PoolClient, plan: ChunkPlan, now: Ins
   const moves = [...plan.inbox.values()];
   await insertMoves(
     client,
-    moves.filter(({ from }) => from === 0),
+    moves.filter(({ from }) => from === undefined),
     now,
   );
   await updateMoves(
     client,
-    moves.filter(({ from }) => from > 0),
+    moves.filter(({ from }) => from !== undefined),
     now,
   );
   await park(client, plan);
   await release(client, plan);
   await stopWaiting(client, plan);
   await keepWaiting(client, plan);
+  await settleReceipts(client, plan);
 }
 
 const bound = (moves: readonly InboxMove[], now: Instant): unknown[] => [
@@ -99,40 +101,71 @@ const hoursOfWaiting = 24;
 export const waitingStep = 'subject-unknown';
 
 async function keepWaiting(client: PoolClient, { waiting }: ChunkPlan): Promise<void> {
-  const events = [...waiting.values()].flat();
-  if (events.length === 0) return;
+  const kept = [...waiting].flatMap(([subject, events]) =>
+    events.map((event) => ({ subject, event, receipt: event.metadata.receipt ?? '' })),
+  );
+  if (kept.length === 0) return;
   await client.query(
-    `insert into waiting (producer, stream, version, receipt, event)
-     select * from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::jsonb[])`,
+    `insert into waiting (subject, producer, stream, version, receipt, event)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::jsonb[])
+     on conflict on constraint waiting_once do nothing`,
     [
-      events.map(({ producer }) => producer),
-      events.map(({ stream }) => stream),
-      events.map(({ version }) => version),
-      events.map(({ metadata }) => metadata.receipt ?? null),
-      events.map((event) => JSON.stringify(event)),
+      kept.map(({ subject }) => subject),
+      kept.map(({ event }) => event.producer),
+      kept.map(({ event }) => event.stream),
+      kept.map(({ event }) => event.version),
+      kept.map(({ receipt }) => receipt),
+      kept.map(({ event }) => JSON.stringify(event)),
     ],
   );
   await client.query(
     `insert into due (kind, subject, round, at, state, metadata)
-     select $1, 'receipt/' || receipt, '1', at + make_interval(hours => $2), 'armed', '{}'
-     from unnest($3::text[], $4::timestamptz[]) as given(receipt, at) where receipt is not null
+     select distinct on (receipt) $1, 'receipt/' || receipt, '1', at + make_interval(hours => $2), 'armed', metadata
+     from unnest($3::text[], $4::timestamptz[], $5::jsonb[]) as given(receipt, at, metadata) order by receipt, at
      on conflict on constraint due_once do nothing`,
     [
       waitingStep,
       hoursOfWaiting,
-      events.map(({ metadata }) => metadata.receipt ?? null),
-      events.map(({ recordedAt }) => recordedAt),
+      kept.map(({ receipt }) => receipt),
+      kept.map(({ event }) => event.recordedAt),
+      kept.map(({ event: { metadata } }) => JSON.stringify(waitingMetadata(metadata))),
     ],
   );
 }
 
-async function stopWaiting(client: PoolClient, { noLongerWaiting, events }: ChunkPlan): Promise<void> {
-  const refused = events.filter(({ stream }) => stream.startsWith('receipt/')).map(({ stream }) => stream.slice(8));
-  const receipts = [...noLongerWaiting.map(({ metadata }) => metadata.receipt ?? ''), ...refused];
-  if (receipts.length === 0) return;
-  await client.query('delete from waiting where receipt = any($1::text[])', [receipts]);
+const waitingMetadata = ({ receipt, correlation, backfill }: EventMetadata): Partial<EventMetadata> => ({
+  ...(receipt !== undefined && { receipt }),
+  ...(correlation !== undefined && { correlation }),
+  ...(backfill && { backfill }),
+});
+
+async function stopWaiting(client: PoolClient, { noLongerWaiting: tried }: ChunkPlan): Promise<void> {
+  if (tried.length === 0) return;
   await client.query(
-    `update due set state = 'skipped' where kind = $1 and subject = any($2::text[]) and state = 'armed'`,
-    [waitingStep, receipts.map((receipt) => `receipt/${receipt}`)],
+    `delete from waiting
+     using unnest($1::text[], $2::text[], $3::text[], $4::int[]) as given(subject, producer, stream, version)
+     where waiting.subject = given.subject and waiting.producer = given.producer
+       and waiting.stream = given.stream and waiting.version = given.version`,
+    [
+      tried.map(({ subject }) => subject),
+      tried.map(({ event }) => event.producer),
+      tried.map(({ event }) => event.stream),
+      tried.map(({ event }) => event.version),
+    ],
+  );
+}
+
+/** A receipt that was refused waits for nothing more; one for which nothing waits needs no due row. */
+async function settleReceipts(client: PoolClient, { noLongerWaiting, events }: ChunkPlan): Promise<void> {
+  const refused = events.filter(({ stream }) => stream.startsWith('receipt/')).map(({ stream }) => stream.slice(8));
+  const receipts = [...noLongerWaiting.map(({ event }) => event.metadata.receipt ?? ''), ...refused];
+  if (receipts.length === 0) return;
+  await client.query('delete from waiting where receipt = any($1::text[])', [refused]);
+  await client.query(
+    `update due set state = 'skipped'
+     from unnest($2::text[]) as given(receipt)
+     where kind = $1 and subject = 'receipt/' || given.receipt and state = 'armed'
+       and not exists (select from waiting where waiting.receipt = given.receipt)`,
+    [waitingStep, receipts],
   );
 }

@@ -69,13 +69,15 @@ create table parked (
 );
 
 create table waiting (
+  subject text not null,
   producer text not null,
   stream text not null,
   version int not null,
-  receipt text,
+  receipt text not null,
   event jsonb not null,
-  constraint waiting_once primary key (producer, stream, version)
+  constraint waiting_once primary key (subject, producer, stream, version)
 );
+create index waiting_receipt on waiting (receipt);
 
 create table stream_position (
   producer text primary key,

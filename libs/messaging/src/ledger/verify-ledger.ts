@@ -1,7 +1,8 @@
-import { canonicalJson, parseStream } from '@kaoji/kernel';
+import { canonicalJson, parseStream, sha256 } from '@kaoji/kernel';
 import type { Pool, PoolClient } from 'pg';
 import type { AnyAggregate } from '../executor/aggregate.js';
 import type { RecordedEvent } from '../recorded-event.js';
+import { onConnection } from './connection.js';
 import { eventHash, hashOfNothing } from './event-hash.js';
 import { eventColumns, eventFromRow, type EventRow } from './read-stream.js';
 
@@ -9,8 +10,12 @@ import { eventColumns, eventFromRow, type EventRow } from './read-stream.js';
 export interface LedgerFault {
   readonly stream: string;
   readonly version: number;
-  readonly fault: 'gap' | 'hash' | 'row-missing' | 'row-version' | 'row-hash' | 'row-state' | 'row-without-events';
+  readonly fault:
+    'gap' | 'hash' | 'row-missing' | 'row-version' | 'row-hash' | 'row-state' | 'row-without-events' | 'cut' | 'seal';
 }
+
+/** What a ledger was when it was sealed: the version and hash of each stream's last event. */
+export type SealedHeads = ReadonlyMap<string, { readonly version: number; readonly hash: string }>;
 
 export interface LedgerReport {
   readonly events: number;
@@ -24,25 +29,24 @@ type Row = { id: string; version: number; fold: number; hash: string; state: unk
 
 /**
  * Checks a service's ledger: each stream's chain of hashes without gaps, and each row against the fold and the head of
- * its stream (messaging.md, The event table). The pool's search path is the service's schema.
+ * its stream (messaging.md, The event table). The pool's search path is the service's schema. A tail cut off together
+ * with its row is found against `sealed` only: `cut` names the first version that is gone, `seal` one with another hash.
  */
 export async function verifyLedger(
   pool: Pool,
   producer: string,
   aggregates: readonly AnyAggregate[],
+  sealed: SealedHeads = new Map(),
 ): Promise<LedgerReport> {
-  const client = await pool.connect();
-  try {
+  return onConnection(pool, async (client) => {
     await client.query('begin isolation level repeatable read read only');
-    const walk = new LedgerWalk(aggregates);
+    const walk = new LedgerWalk(aggregates, sealed);
     await readAll(client, producer, (events) => walk.take(events));
     walk.endStream();
     for (const aggregate of aggregates) await compareRows(client, aggregate, walk);
     await client.query('commit');
     return walk.report();
-  } finally {
-    client.release();
-  }
+  });
 }
 
 async function readAll(client: PoolClient, producer: string, take: (events: RecordedEvent[]) => void): Promise<void> {
@@ -74,10 +78,15 @@ async function compareRows(client: PoolClient, aggregate: AnyAggregate, walk: Le
   }
 }
 
+/** Every head is kept until its row is seen: a digest of the state, not the state. */
+const stateDigest = (state: unknown): string => sha256(canonicalJson(state)).toString('base64');
+
 interface Head {
   readonly version: number;
   readonly hash: string;
   readonly state: string;
+  /** A fault was named already: the row can say nothing more. */
+  readonly broken: boolean;
 }
 
 class LedgerWalk {
@@ -88,7 +97,10 @@ class LedgerWalk {
   private streams = 0;
   private current: { stream: string; version: number; hash: string; state: unknown; broken: boolean } | undefined;
 
-  constructor(aggregates: readonly AnyAggregate[]) {
+  private readonly sealedLeft: Map<string, { readonly version: number; readonly hash: string }>;
+
+  constructor(aggregates: readonly AnyAggregate[], sealed: SealedHeads) {
+    this.sealedLeft = new Map(sealed);
     this.byConcept = new Map(aggregates.map((aggregate) => [aggregate.concept, aggregate]));
   }
 
@@ -101,9 +113,12 @@ class LedgerWalk {
 
   endStream(): void {
     if (!this.current) return;
-    const { stream, version, hash, state } = this.current;
+    const { stream, version, hash, state, broken } = this.current;
+    const sealed = this.sealedLeft.get(stream);
+    this.sealedLeft.delete(stream);
+    if (sealed && version < sealed.version) this.fault(stream, version + 1, 'cut');
     if (this.byConcept.has(parseStream(stream).concept))
-      this.heads.set(stream, { version, hash, state: canonicalJson(state) });
+      this.heads.set(stream, { version, hash, broken, state: stateDigest(state) });
     this.current = undefined;
   }
 
@@ -111,15 +126,17 @@ class LedgerWalk {
     const stream = `${aggregate.concept}/${row.id}`;
     const head = this.heads.get(stream);
     this.heads.delete(stream);
+    if (head?.broken) return;
     if (!head) this.fault(stream, row.version, 'row-without-events');
     else if (head.version !== row.version) this.fault(stream, row.version, 'row-version');
     else if (head.hash !== row.hash) this.fault(stream, row.version, 'row-hash');
-    else if (row.fold === aggregate.fold && head.state !== canonicalJson(row.state))
+    else if (row.fold === aggregate.fold && head.state !== stateDigest(row.state))
       this.fault(stream, row.version, 'row-state');
   }
 
   report(): LedgerReport {
     for (const [stream, { version }] of this.heads) this.fault(stream, version, 'row-missing');
+    for (const stream of this.sealedLeft.keys()) this.fault(stream, 1, 'cut');
     return { events: this.events, streams: this.streams, faults: this.faults };
   }
 
@@ -136,10 +153,18 @@ class LedgerWalk {
     this.events += 1;
     if (event.version !== current.version + 1) this.once(event, 'gap');
     else if (eventHash(current.hash, event) !== event.hash) this.once(event, 'hash');
+    else this.compareSeal(event);
     const aggregate = this.byConcept.get(parseStream(event.stream).concept);
     current.version = event.version;
     current.hash = event.hash;
     if (aggregate && !current.broken) current.state = aggregate.evolve(current.state, event);
+  }
+
+  private compareSeal({ stream, version, hash }: RecordedEvent): void {
+    const sealed = this.sealedLeft.get(stream);
+    if (sealed?.version !== version) return;
+    this.sealedLeft.delete(stream);
+    if (sealed.hash !== hash) this.fault(stream, version, 'seal');
   }
 
   /** The first fault of a stream names the place; what follows from it would only repeat it. */

@@ -15,13 +15,17 @@ export interface CounterState {
 }
 
 export type CounterCommand =
-  | { readonly type: 'open'; readonly label: string }
+  | { readonly type: 'open'; readonly label: string; readonly occurredAt?: string }
   | { readonly type: 'add'; readonly amount: number }
   | { readonly type: 'set-alarm'; readonly at: string }
   | { readonly type: 'ring' };
 
 export type CounterEvent =
-  | { readonly type: 'kaoji.counter.opened.v1'; readonly data: { readonly label: string } }
+  | {
+      readonly type: 'kaoji.counter.opened.v1';
+      readonly data: { readonly label: string };
+      readonly occurredAt?: string;
+    }
   | { readonly type: 'kaoji.counter.added.v1'; readonly data: { readonly amount: number } }
   | { readonly type: 'kaoji.counter.alarm-set.v1'; readonly data: { readonly at: string } }
   | { readonly type: 'kaoji.counter.rung.v1'; readonly data: Record<string, never> };
@@ -42,7 +46,8 @@ function evolve(state: CounterState, event: CounterEvent): CounterState {
 function decide(command: CounterCommand, state: CounterState): Decision<CounterEvent> {
   if (command.type === 'open') {
     if (state.open) return reject('already-open');
-    return accept({ type: 'kaoji.counter.opened.v1', data: { label: command.label } });
+    const { label, occurredAt } = command;
+    return accept({ type: 'kaoji.counter.opened.v1', data: { label }, ...(occurredAt && { occurredAt }) });
   }
   if (!state.open) return reject('subject-unknown');
   switch (command.type) {
@@ -105,12 +110,26 @@ class Opened {
 class Added {
   static readonly type = 'kaoji.counter.added.v1';
 }
+class AlarmSet {
+  static readonly type = 'kaoji.counter.alarm-set.v1';
+}
+/** Of the mirror itself; this version of it has no handler yet. */
+class Reset {
+  static readonly type = 'kaoji.counter.reset.v1';
+}
 
 /** The counters' events, taken by a service `mirror` that keeps counters of its own. */
 export const counterCatalogue = new EventCatalogue([
   { event: Opened, producer: 'source', owner: 'source', takers: ['mirror'] },
   { event: Added, producer: 'source', owner: 'source', takers: ['mirror'] },
+  { event: AlarmSet, producer: 'source', owner: 'source', takers: [] },
+  { event: Reset, producer: 'source', owner: 'mirror', takers: [], waiting: true },
 ]);
+
+/** The same as a later version of the mirror knows it, which handles the type that waited. */
+export const laterCounterCatalogue = new EventCatalogue(
+  counterCatalogue.declarations.map(({ event, producer, owner }) => ({ event, producer, owner, takers: ['mirror'] })),
+);
 
 /** A ledger of counters in a schema, with what was noticed. */
 export function counterLedger(

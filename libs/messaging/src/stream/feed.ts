@@ -2,16 +2,19 @@ import type { Pool } from 'pg';
 import { eventColumns, eventFromRow, type EventRow } from '../ledger/read-stream.js';
 import { positionParts, positionText, type Position, type RecordedEvent } from '../recorded-event.js';
 
-/** The statement of the feed for the present generation (messaging.md, The feed); `schema` is one of our own names. */
+/**
+ * The statement of the feed for the present generation (messaging.md, The feed); `schema` is one of our own names. It is
+ * ordered by the columns of the table: bare `tx` would be the text that is selected, where 999 comes after 1000.
+ */
 export const feedQuery = (schema: string): string =>
-  `select ${eventColumns} from ${schema}.event
+  `select ${eventColumns} from ${schema}.event as e
    where generation = $1 and (tx, id) > ($2::xid8, $3::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
-   order by tx, id limit $4`;
+   order by e.tx, e.id limit $4`;
 
 /** The same for a generation before the present one, where no transaction can be open any more. */
 const pastFeedQuery = (schema: string): string =>
-  `select ${eventColumns} from ${schema}.event
-   where generation = $1 and (tx, id) > ($2::xid8, $3::bigint) order by tx, id limit $4`;
+  `select ${eventColumns} from ${schema}.event as e
+   where generation = $1 and (tx, id) > ($2::xid8, $3::bigint) order by e.tx, e.id limit $4`;
 
 export interface FeedPage {
   readonly events: readonly RecordedEvent[];
@@ -39,11 +42,17 @@ async function presentGeneration(pool: Pool, producer: string): Promise<number> 
   return rows[0]?.number ?? 1;
 }
 
-/** The position of the last event that the feed shows now; `startOfFeed` when there is none. */
+/** The position of the last event that the feed shows now; undefined when there is none. */
 export async function feedHead(pool: Pool, producer: string): Promise<Position | undefined> {
+  const present = await presentGeneration(pool, producer);
   const { rows } = await pool.query<{ generation: number; tx: string; id: string }>(
-    `select generation, tx::text as tx, id from ${producer}.event
-     where tx < pg_snapshot_xmin(pg_current_snapshot()) order by generation desc, tx desc, id desc limit 1`,
+    `(select generation, tx::text as tx, id from ${producer}.event as e
+      where generation = $1 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by e.tx desc, e.id desc limit 1)
+     union all
+     (select generation, tx::text as tx, id from ${producer}.event as e
+      where generation < $1 order by e.generation desc, e.tx desc, e.id desc limit 1)
+     order by generation desc limit 1`,
+    [present],
   );
   const row = rows[0];
   return row && positionText(row.generation, row.tx, row.id);

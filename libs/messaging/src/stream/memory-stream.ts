@@ -62,11 +62,20 @@ class UnrulyReader implements RunningSubscription {
 
   private async run(): Promise<void> {
     while (!this.closed) {
+      await this.fetch();
+      if (this.pending.length > 0) await this.deliverSome();
+      await sleep(this.chance() * 5);
+    }
+  }
+
+  /** A source that is away is asked again: a broker may be away too. */
+  private async fetch(): Promise<void> {
+    try {
       const fresh = await this.source(this.subscription.producer, this.taken);
       this.taken += fresh.length;
       this.pending.push(...fresh);
-      if (this.pending.length > 0) await this.deliverSome();
-      await sleep(this.chance() * 5);
+    } catch {
+      await sleep(5);
     }
   }
 
@@ -74,6 +83,7 @@ class UnrulyReader implements RunningSubscription {
     const streams = [...new Set(this.pending.map(({ stream }) => stream))].filter(() => this.chance() < 0.6);
     const chosen = streams.sort(() => this.chance() - 0.5);
     const batch = chosen.flatMap((stream) => this.pending.filter((event) => event.stream === stream));
+    if (batch.length === 0) return;
     const again = chosen.flatMap((stream) =>
       this.delivered.filter((event) => event.stream === stream && this.chance() < 0.2),
     );

@@ -34,7 +34,7 @@ export class PostgresStream implements EventStream {
   async subscribe(subscription: Subscription): Promise<RunningSubscription> {
     const { consumer, producer } = subscription;
     const from = (await this.options.positions.read(consumer, producer)) ?? startOfFeed;
-    const reader = new Reader(this.options, subscription, from);
+    const reader = new Reader(this.options, subscription, from, () => this.running.delete(reader));
     this.running.add(reader);
     return reader;
   }
@@ -59,6 +59,7 @@ class Reader implements RunningSubscription {
     private readonly options: PostgresStreamOptions,
     private readonly subscription: Subscription,
     private at: Position,
+    private readonly ended: () => void,
   ) {
     this.stopListening = options.wake.listen(subscription.producer, () => this.signal());
     this.done = this.run();
@@ -73,6 +74,7 @@ class Reader implements RunningSubscription {
     this.stopListening();
     this.signal();
     await this.done;
+    this.ended();
   }
 
   private signal(): void {

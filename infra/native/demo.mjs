@@ -1,0 +1,86 @@
+// npm run demo: the demonstration city in drill mode (issue 3, Two commands). Node's own modules alone until everything is
+// installed and built; then Kaoji runs in a process of its own, the driver lives the month through its public API.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { prepare } from './prepare.mjs';
+import { root } from './workspaces.mjs';
+
+const main = join(root, 'services/standalone/dist/main.js');
+const driver = join(root, 'examples/city/dist/main.js');
+
+const { values: options } = parseArgs({
+  options: {
+    /** Ends by itself when the month is over; the exit code tells whether all went well. */
+    once: { type: 'boolean', default: false },
+    /** Where the ranking is written. */
+    json: { type: 'string' },
+    data: { type: 'string', default: './data/demo' },
+    port: { type: 'string', default: process.env.KAOJI_PORT ?? '8080' },
+  },
+});
+
+/** Kaoji in drill mode; `address` resolves when it serves, `ended` with its exit code. */
+function startKaoji() {
+  const child = spawn(process.execPath, [main], {
+    cwd: root,
+    env: {
+      ...process.env,
+      KAOJI_DATA: resolve(options.data),
+      KAOJI_PORT: options.port,
+      KAOJI_DRILL: 'on',
+      KAOJI_DRILL_START: process.env.KAOJI_DRILL_START ?? '2026-10-01T08:00:00+08:00',
+      KAOJI_LOG: process.env.KAOJI_LOG ?? 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: process.platform !== 'win32',
+  });
+  const ended = new Promise((done) => child.once('close', (code, signal) => done(signal ? 1 : code)));
+  const address = new Promise((found, failed) => {
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
+      process.stdout.write(chunk);
+      text += chunk;
+      const [, where] = /listens on (http:\S+)/.exec(text) ?? [];
+      if (where) found(where);
+    });
+    void ended.then((code) => failed(new Error(`Kaoji ended while starting (exit code ${code}).`)));
+  });
+  address.catch(() => undefined);
+  return { end: (signal) => child.kill(signal), address, ended };
+}
+
+/** The driver's exit code; it has the address and the data folder, where the first passwords and keys of the city lie. */
+function liveTheMonth(address) {
+  if (!existsSync(driver)) throw new Error(`${driver} is missing: the demonstration city is not built.`);
+  const args = ['--address', address, '--data', resolve(options.data)];
+  if (options.json !== undefined) args.push('--json', resolve(options.json));
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [driver, ...args], { cwd: root, stdio: 'inherit' });
+    child.once('close', (code) => done(code ?? 1));
+  });
+}
+
+async function demonstrate() {
+  await prepare({ build: true });
+  const kaoji = startKaoji();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => kaoji.end('SIGTERM'));
+  let code = 1;
+  try {
+    code = await liveTheMonth(await kaoji.address);
+    if (!options.once && code === 0) console.log('Kaoji goes on serving; Ctrl-C ends it.');
+  } finally {
+    if (options.once || code !== 0) kaoji.end('SIGTERM');
+    const ended = await kaoji.ended;
+    if (code === 0) code = ended;
+  }
+  return code;
+}
+
+try {
+  process.exitCode = await demonstrate();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

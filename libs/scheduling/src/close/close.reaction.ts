@@ -1,0 +1,25 @@
+import { CalendarChanged, type EventOf, type PeriodMark } from '@kaoji/contracts';
+import { monthOf, monthPlus, streamName } from '@kaoji/kernel';
+import type { AddressedCommand, Reaction } from '@kaoji/messaging';
+import type { ComingStep } from '../service-definition.js';
+import { nextPeriodStream, type PeriodCloseCommand } from './period-close.js';
+
+const command = (stream: string, is: PeriodCloseCommand): AddressedCommand => ({ stream, command: is });
+
+/** Another service has said all that it has to say about a period. */
+export const passMarker: Reaction = ({ producer, data }) => [
+  command(streamName('period', (data as PeriodMark).period), { type: 'pass', producer }),
+];
+
+/** A calendar plans the present month anew, and the one before as long as it is open. */
+export const planMonths: Reaction = ({ data, recordedAt }) => {
+  const { calendar } = data as EventOf<typeof CalendarChanged>['data'];
+  const month = monthOf(recordedAt, (calendar as { zone: string }).zone);
+  return [monthPlus(month, -1), month].map((period) => command(streamName('period', period), { type: 'plan' }));
+};
+
+/** A due step of a `period/<month>` stream; nothing for a kind of another aggregate. */
+export function closeStep({ kind, subject }: ComingStep): AddressedCommand | undefined {
+  if (kind === 'close' || kind === 'freeze') return command(subject, { type: kind });
+  return kind === 'plan-next' ? command(nextPeriodStream(subject), { type: 'plan' }) : undefined;
+}

@@ -1,0 +1,117 @@
+import {
+  Access,
+  ApiProblems,
+  Caller,
+  cursorFrom,
+  isRejection,
+  languageOf,
+  Limited,
+  pageOf,
+  PageQuery,
+  problemOf,
+  reachOf,
+  type Language,
+  type Page,
+  type Principal,
+} from '@kaoji/http';
+import { parseStream, reject, type Rejection } from '@kaoji/kernel';
+import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { INTAKE_PARTS } from '../intake.tokens.js';
+import type { IntakeParts } from '../intake-parts.js';
+import type { ReceiptRow } from './receipts.store.js';
+
+class RejectedQuery extends PageQuery {
+  @ApiProperty({ enum: ['rejected'] })
+  @IsIn(['rejected'])
+  status: 'rejected';
+}
+
+class ReceiptAnswer {
+  @ApiProperty() receipt: string;
+  @ApiProperty() source: string;
+  @ApiProperty() id: string;
+  @ApiProperty() type: string;
+  @ApiProperty() subject: string;
+  @ApiProperty({ enum: ['accepted', 'applied', 'rejected'] }) status: string;
+  @ApiProperty({ format: 'date-time' }) receivedAt: string;
+  @ApiProperty({ required: false, format: 'date-time', description: 'When it was applied or rejected' })
+  decidedAt?: string;
+  @ApiProperty({ required: false, description: 'The rule that it was rejected by' }) code?: string;
+  @ApiProperty({ required: false, description: 'That rule in the language asked for' }) detail?: string;
+}
+
+class ReceiptPage {
+  @ApiProperty({ type: [ReceiptAnswer] }) items: ReceiptAnswer[];
+  @ApiProperty({ nullable: true, type: String }) next: string | null;
+}
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const receiptShape = /^[a-z2-7]{26}$/;
+const shape = [instant, receiptShape];
+
+function answerOf(row: ReceiptRow, language: Language): ReceiptAnswer {
+  const { receipt, source, id, type, status, code, params } = row;
+  const why = code !== null && { code, detail: problemOf(code, params ?? undefined, language).detail };
+  return {
+    receipt,
+    source,
+    id,
+    type,
+    subject: parseStream(row.stream).id,
+    status,
+    receivedAt: row.at.toISOString(),
+    ...(row.decided_at && { decidedAt: row.decided_at.toISOString() }),
+    ...why,
+  };
+}
+
+/** The unit whose receipts somebody may see: their own; null: all. */
+const unitSeen = (caller: Principal): string | null =>
+  caller.kind === 'public' || reachOf(caller, 'read-own-events')?.kind === 'all' ? null : caller.unit;
+
+/** An agency asks what became of what it posted (contract.md, Events from agencies). */
+@ApiTags('events')
+@Controller('api/v1/events')
+export class ReceiptRoute {
+  constructor(@Inject(INTAKE_PARTS) private readonly intake: IntakeParts) {}
+
+  @Get()
+  @Access('read-own-events')
+  @Limited({ name: 'read-events', capacity: 100, perSecond: 50 })
+  @ApiOperation({ summary: 'List the events of the own unit that were rejected, the newest first' })
+  @ApiOkResponse({ type: ReceiptPage })
+  @ApiProblems('invalid-cursor', 'too-many-requests')
+  async rejected(
+    @Query() { cursor, limit }: RejectedQuery,
+    @Headers('accept-language') language: string | undefined,
+    @Caller() caller: Principal,
+  ): Promise<Page<ReceiptAnswer> | Rejection> {
+    const key = cursorFrom(cursor, shape);
+    if (isRejection(key)) return key;
+    const [at, receipt] = key ?? [];
+    const after = at === undefined || receipt === undefined ? undefined : { at, receipt };
+    const rows = await this.intake.receipts.rejected(unitSeen(caller), after, limit + 1);
+    const page = pageOf(rows, limit, (row) => [row.decided_at?.toISOString() ?? '', row.receipt]);
+    const spoken = languageOf(language);
+    return { items: page.items.map((row) => answerOf(row, spoken)), next: page.next };
+  }
+
+  @Get(':receipt')
+  @Access('read-own-events')
+  @Limited({ name: 'read-events', capacity: 100, perSecond: 50 })
+  @ApiOperation({ summary: 'What became of a posted event' })
+  @ApiOkResponse({ type: ReceiptAnswer })
+  @ApiProblems('not-found', 'too-many-requests')
+  async one(
+    @Param('receipt') receipt: string,
+    @Headers('accept-language') language: string | undefined,
+    @Caller() caller: Principal,
+  ): Promise<ReceiptAnswer | Rejection> {
+    const row = receiptShape.test(receipt) ? await this.intake.receipts.find(receipt) : undefined;
+    const unit = unitSeen(caller);
+    if (!row || (unit !== null && row.unit !== unit)) return reject('not-found');
+    return answerOf(row, languageOf(language));
+  }
+}

@@ -1,0 +1,2 @@
+/** Token of the running service in Nest's container. */
+export const NOTICES = Symbol('notices');

@@ -1,0 +1,130 @@
+import { catalogue } from '@kaoji/contracts';
+import { bootHttp, type HttpServer, type PersonPrincipal } from '@kaoji/http';
+import { Wake, type EventStream } from '@kaoji/messaging';
+import { bullmqPool, installBullmq, type Platform, type RunningService } from '@kaoji/scheduling';
+import { FixedClock, testDatabase, until, type TestDatabase } from '@kaoji/testing';
+import type { Pool } from 'pg';
+import request from 'supertest';
+import { NOTICES, NoticesModule, noticesSchema } from '../src/notices.module.js';
+import { city } from '../src/spec-fixtures/city.js';
+import { MailServer } from '../src/spec-fixtures/mail-server.js';
+import { escalationOf } from '../src/spec-fixtures/matters.js';
+import { recorded, type Spoken } from '../src/spec-fixtures/recorded.js';
+
+jest.setTimeout(30_000);
+
+const bullmqSchema = { name: 'bullmq', migrations: [], prepare: (url: string) => installBullmq(url) };
+const silentStream: EventStream = {
+  subscribe: () => Promise.resolve({ position: () => '', close: () => Promise.resolve() }),
+  head: () => Promise.resolve(''),
+  close: () => Promise.resolve(),
+};
+const person = (code: string, role: PersonPrincipal['roles'][number]): PersonPrincipal => ({
+  ...{ kind: 'person', code, name: code, unit: 'D01', roles: [role], standsInFor: [] },
+});
+const people = { head: person('head', 'unit-head'), handler: person('handler', 'handler') };
+const clock = new FixedClock('2026-10-08T02:00:00.000Z');
+
+let database: TestDatabase;
+let jobs: Pool;
+let mails: MailServer;
+let server: HttpServer;
+
+beforeAll(async () => {
+  database = await testDatabase([noticesSchema, bullmqSchema]);
+  jobs = bullmqPool(database.ownerUrl, 1);
+  mails = await MailServer.start();
+  const pool = database.pool('notices');
+  const platform: Platform = {
+    ...{ catalogue, composition: ['notices'], stream: silentStream, wake: new Wake(), jobs, drill: true },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    pool: () => pool,
+    clock: () => clock,
+  };
+  const mail = { url: mails.url, from: 'kaoji@city.test', installation: 'city.test' };
+  server = await bootHttp(NoticesModule.on(platform, { mail }), {
+    version: { name: 'kaoji', version: '0' },
+    signIn: {
+      keys: { verify: () => Promise.resolve(undefined) },
+      tokens: { verify: (token) => Promise.resolve(people[token as keyof typeof people]) },
+    },
+    ...{ readiness: [], tls: false, logLevel: 'silent' },
+  });
+  await server.app.getHttpAdapter().getInstance().ready();
+  await hear(...city);
+  await hear(escalationOf('E1', 'head'), escalationOf('E1', 'dunning'), escalationOf('E1', 'red'));
+});
+afterAll(async () => {
+  await server.close();
+  await mails.close();
+  await jobs.end();
+  await database.close();
+});
+
+const hear = (...spoken: readonly Spoken[]): Promise<void> =>
+  server.app.get<RunningService>(NOTICES, { strict: false }).consumer.deliver(recorded(spoken, clock.now(), 'e2e'));
+
+const ask = (method: 'get' | 'post', path: string, who?: keyof typeof people) => {
+  const asked = request(server.app.getHttpServer())[method](`/api/v1/inbox${path}`);
+  return who === undefined ? asked : asked.set('authorization', `Bearer ${who}`);
+};
+const count = async (type: string): Promise<number> => {
+  const { rows } = await database.pool('notices', 1).query('select from event where type = $1', [type]);
+  return rows.length;
+};
+
+describe('the inbox', () => {
+  it('shows only one’s own notices, the newest first, page by page', async () => {
+    const first = await ask('get', '?limit=2', 'head');
+    expect([first.status, first.body.items.length]).toStrictEqual([200, 2]);
+    const second = await ask('get', `?limit=2&cursor=${first.body.next}`, 'head');
+    const kinds = [...first.body.items, ...second.body.items].map(({ kind }: { kind: string }) => kind);
+    expect([kinds.toSorted(), second.body.next]).toStrictEqual([['ladder-dunning', 'ladder-head', 'ladder-red'], null]);
+    expect(first.body.items[0]).toMatchObject({ subject: 'matter/E1', unit: 'D01', copy: false, readAt: null });
+    expect(first.body.items[0].text).toContain('D01局：E1号督办事项');
+    expect((await ask('get', '', 'handler')).body).toStrictEqual({ items: [], next: null });
+  });
+
+  it('is closed to who is not signed in, and takes no forged cursor', async () => {
+    expect((await ask('get', '')).body).toMatchObject({ status: 401, code: 'not-signed-in' });
+    const forged = Buffer.from(JSON.stringify(["'; drop", 'x'])).toString('base64url');
+    expect((await ask('get', `?cursor=${forged}`, 'head')).body).toMatchObject({ status: 400, code: 'invalid-cursor' });
+  });
+
+  it('a notice is read and acknowledged by its person, once, however often it is said', async () => {
+    const [{ id }] = (await ask('get', '', 'head')).body.items;
+    expect((await ask('post', `/${id}/read`, 'head')).status).toBe(204);
+    const acknowledge = () => ask('post', `/${id}/acknowledge`, 'head').set('idempotency-key', 'k');
+    expect([(await acknowledge()).status, (await acknowledge()).headers['idempotency-replayed']]).toStrictEqual([
+      204,
+      'true',
+    ]);
+    const [notice] = (await ask('get', '', 'head')).body.items;
+    expect([notice.id, notice.readAt, notice.acknowledgedAt]).toStrictEqual([id, clock.now(), clock.now()]);
+    expect(await count('kaoji.notices.notice-acknowledged.v1')).toBe(1);
+  });
+
+  it('another’s notice, and one that there is not, are unknown', async () => {
+    const [{ id }] = (await ask('get', '', 'head')).body.items;
+    for (const [path, who] of [
+      [`/${id}/read`, 'handler'],
+      ['/nothing/acknowledge', 'head'],
+      ["/'%20or%20true/read", 'head'],
+    ] as const) {
+      expect((await ask('post', path, who)).body).toMatchObject({ status: 404, code: 'notice-unknown' });
+    }
+  });
+
+  it('each notice is in the mail too, and the inbox says so', async () => {
+    const sent = async () => {
+      const { items } = (await ask('get', '', 'head')).body as { items: { mail: string | null }[] };
+      return items.every(({ mail }) => mail === 'sent');
+    };
+    expect(await until('all mails of the head are sent', sent)).toBe(true);
+    expect(mails.taken.filter(({ to }) => to.includes('head@city.test'))).toHaveLength(3);
+  });
+
+  it('the month of the first start is planned', async () => {
+    expect(await count('kaoji.notices.month-planned.v1')).toBe(1);
+  });
+});

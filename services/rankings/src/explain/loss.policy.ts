@@ -1,0 +1,53 @@
+import { decimalText, exact, sum, type Exact } from '@kaoji/kernel';
+import type { RowJson } from '../scoring/ranking-json.policy.js';
+
+/** Points that something cost the total. */
+export interface Loss {
+  readonly what: string;
+  readonly points: string;
+}
+
+interface Part {
+  readonly part: string;
+  readonly score: string | null;
+  readonly weight: string;
+}
+
+/** What each part of a mean lost against 100, as its share of the mean. */
+function lossesOf(
+  parts: readonly Part[],
+): readonly { readonly what: string; readonly points: Exact; readonly share: Exact }[] {
+  const present = parts.filter(({ score }) => score !== null);
+  const all = sum(present.map(({ weight }) => exact(weight)));
+  if (all.isZero()) return [];
+  return present.map(({ part, score, weight }) => {
+    const share = exact(weight).div(all);
+    return { what: part, share, points: share.times(exact(100).minus(score ?? 100)) };
+  });
+}
+
+/** What a unit lost in the total, the most first: citizens' rates, internal lateness, slips, rework. */
+export function lossesInTotal(row: RowJson): readonly Loss[] {
+  const present = row.dimensions.filter(({ score }) => score !== null);
+  const supervision = present.find(({ dimension }) => dimension === 'supervision');
+  const all = sum(present.map(({ weight }) => exact(weight)));
+  if (!supervision || all.isZero()) return [];
+  const share = exact(supervision.weight).div(all);
+  const [citizens, ...others] = lossesOf(row.supervision.parts);
+  const isCitizens = citizens?.what === 'citizens';
+  const inParts = [
+    ...(isCitizens
+      ? lossesOf(row.supervision.citizens).map((one) => ({ ...one, points: one.points.times(citizens.share) }))
+      : []),
+    ...(isCitizens || !citizens ? others : [citizens, ...others]),
+  ];
+  const deducted = row.supervision.deductions.map(({ deduction, points }) => ({
+    what: deduction,
+    points: exact(points),
+  }));
+  return [...inParts, ...deducted]
+    .map(({ what, points }) => ({ what, points: points.times(share) }))
+    .filter(({ points }) => points.greaterThan(0))
+    .sort((a, b) => b.points.comparedTo(a.points) || (a.what < b.what ? -1 : 1))
+    .map(({ what, points }) => ({ what, points: decimalText(points) }));
+}

@@ -1,0 +1,70 @@
+import { Access, actorOf, ApiProblems, Caller, submitRequest, type Principal, type Reply } from '@kaoji/http';
+import { Body, Controller, Get, Inject, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { IsDefined, IsNotEmpty, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { Rankings } from '../rankings.js';
+import { schemeStream } from './scheme.aggregate.js';
+import { SchemeContentPayload } from './scheme-content.payload.js';
+import type { SchemeState } from './scheme.state.js';
+import { shippedSchemes } from './shipped-schemes.policy.js';
+
+export class ProposeScheme {
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  effectiveFrom: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1_000)
+  reason: string;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => SchemeContentPayload)
+  content: SchemeContentPayload;
+}
+
+/** The scheme 考核方案: proposed by one, confirmed by another. */
+@Controller('api/v1/schemes')
+export class ChangeSchemeRoute {
+  constructor(@Inject(Rankings) private readonly rankings: Rankings) {}
+
+  @Access('manage-schemes')
+  @Get()
+  async schemes(): Promise<object> {
+    const { versions } = await this.rankings.schemes.all();
+    return { versions, shipped: shippedSchemes };
+  }
+
+  @Access('manage-schemes')
+  @ApiProblems('scheme-without-weight')
+  @Post()
+  async propose(
+    @Req() request: FastifyRequest,
+    @Body() { effectiveFrom, reason, content }: ProposeScheme,
+    @Caller() caller: Principal,
+  ): Promise<Reply> {
+    const command = { type: 'propose-scheme', effectiveFrom, reason, content, by: actorOf(caller) };
+    return await this.submit(request, command);
+  }
+
+  @Access('manage-schemes')
+  @ApiProblems('unknown-scheme-version', 'scheme-already-confirmed', 'second-person-needed')
+  @Post(':version/confirmation')
+  async confirm(
+    @Req() request: FastifyRequest,
+    @Param('version', ParseIntPipe) version: number,
+    @Caller() caller: Principal,
+  ): Promise<Reply> {
+    return await this.submit(request, { type: 'confirm-scheme', version, by: actorOf(caller) });
+  }
+
+  private async submit(request: FastifyRequest, command: object): Promise<Reply> {
+    const { executor, clock } = this.rankings.running;
+    return await submitRequest(executor, request, {
+      clock,
+      commands: [{ stream: schemeStream, command }],
+      render: ([outcome]) => ({ status: 201, body: (outcome?.state as SchemeState | undefined)?.versions.at(-1) }),
+    });
+  }
+}

@@ -1,0 +1,176 @@
+import { unregisteredErrors } from '@kaoji/http';
+import request from 'supertest';
+import {
+  chanceFrom,
+  directoryOfOctober,
+  october,
+  afterDataClose,
+  afterFreeze,
+  freeze,
+} from '../src/spec-fixtures/october.js';
+import { types } from '../src/spec-fixtures/statements.js';
+import { servedRankings, type ServedRankings } from './served-rankings.fixture.js';
+
+jest.setTimeout(60_000);
+
+let served: ServedRankings;
+const supervision = october(chanceFrom(3));
+
+beforeAll(async () => {
+  served = await servedRankings();
+  await served.produce(directoryOfOctober().events);
+  await served.produce(supervision.events);
+});
+afterAll(() => served.close());
+
+const api = () => request(served.origin);
+const as = (code: string, test: request.Test): request.Test => test.set('authorization', `Bearer ${code}`);
+const get = (path: string, code = 'mayor') => as(code, api().get(path));
+const post = (path: string, code: string, body: object = {}) => as(code, api().post(path)).send(body);
+
+const moveTo = async (time: string): Promise<void> => {
+  served.clock.set(time);
+  await served.rankings.running.look.run();
+  await served.rankings.settle();
+};
+
+interface Table {
+  readonly categories: readonly {
+    readonly rows: readonly { readonly unit: string; readonly rank: number; readonly total: string }[];
+  }[];
+}
+const rowsOf = (body: unknown) => (body as Table).categories[0]?.rows ?? [];
+
+describe('a month of rankings over HTTP', () => {
+  it('begins live: ranked, explained down to event ids, counted per department', async () => {
+    served.clock.set('2026-10-31T10:00:00.000Z');
+    const table = await get('/api/v1/rankings?period=2026-10&category=departments&kind=live');
+    expect([table.status, rowsOf(table.body).map(({ rank }) => rank)]).toStrictEqual([200, [1, 2, 3]]);
+    const last = rowsOf(table.body)[2];
+    const explained = await get(`/api/v1/rankings/2026-10/${last?.unit}/explain`);
+    expect([explained.status, explained.body.total.published, explained.body.gapToNextRank.rank]).toStrictEqual([
+      200,
+      last?.total,
+      2,
+    ]);
+    expect(explained.body.total.dimensions[0].rates[0].facts[0].event).toMatch(/^supervision\/matter\/2026-\d{4}\/\d$/);
+    const figures = await get('/api/v1/rankings/figures?month=2026-10');
+    expect(figures.body.items.map(({ unit, due }: { unit: string; due: number }) => [unit, due])).toStrictEqual([
+      ['D01', 20],
+      ['D02', 20],
+      ['D03', 20],
+    ]);
+    for (const { due, onTime, late, open } of figures.body.items) expect(onTime + late + open).toBe(due);
+  });
+
+  it('shows a unit only its own live row, and the public none', async () => {
+    const own = await get('/api/v1/rankings?period=2026-10&kind=live', 'head');
+    expect(rowsOf(own.body).map(({ unit }) => unit)).toStrictEqual(['D01']);
+    expect((await api().get('/api/v1/rankings?period=2026-10&kind=live')).body.code).toBe('not-signed-in');
+    expect((await get('/api/v1/rankings/2026-10/D02/explain', 'head')).body.code).toBe('not-your-unit');
+  });
+
+  it('is signed off by a leader only after the freeze, and incomplete only in words', async () => {
+    await moveTo(afterDataClose);
+    expect((await get('/api/v1/rankings?period=2026-10&kind=provisional')).body.waitsFor).toStrictEqual([]);
+    expect((await post('/api/v1/rankings/2026-10/sign-off', 'office')).body.code).toBe('not-allowed');
+    expect((await post('/api/v1/rankings/2026-10/sign-off', 'mayor')).body.code).toBe('not-frozen');
+    await moveTo(afterFreeze);
+    const incomplete = await post('/api/v1/rankings/2026-10/sign-off', 'mayor');
+    expect([incomplete.status, incomplete.body.code, incomplete.body.params]).toStrictEqual([
+      409,
+      'incomplete',
+      { waitsFor: 'supervision' },
+    ]);
+    supervision.marker(types.periodFrozen, '2026-10', freeze, afterFreeze);
+    await served.produce(supervision.events.slice(-1));
+    const signed = await post('/api/v1/rankings/2026-10/sign-off', 'mayor');
+    expect([signed.status, signed.body.revision, signed.body.waitsFor]).toStrictEqual([201, 1, []]);
+    expect((await post('/api/v1/rankings/2026-10/sign-off', 'mayor')).body.code).toBe('already-published');
+  });
+
+  it('is read by everybody, with an ETag, as table, extremes, public page and feeds', async () => {
+    const table = await api().get('/api/v1/rankings?period=2026-10&category=departments');
+    expect([table.status, rowsOf(table.body).length, table.headers['cache-control']]).toStrictEqual([
+      200,
+      3,
+      'public, max-age=10',
+    ]);
+    const again = await api()
+      .get('/api/v1/rankings?period=2026-10&category=departments')
+      .set('if-none-match', table.headers['etag'] ?? '');
+    expect([again.status, again.text]).toStrictEqual([304, '']);
+    const extremes = await api().get('/api/v1/rankings/extremes?period=2026-10&n=1');
+    expect([extremes.body.categories[0].top[0].rank, extremes.body.categories[0].bottom]).toStrictEqual([1, []]);
+    expect((await api().get('/public/rankings/2026-10')).body.seal).toMatch(/^[\da-f]{64}$/);
+    expect((await api().get('/public/rankings/2026-09')).body.code).toBe('not-published');
+    const feed = await api()
+      .get('/feeds/rankings.json')
+      .buffer(true)
+      .parse((response, done) => {
+        let text = '';
+        response.on('data', (part: Buffer) => (text += String(part))).on('end', () => done(null, JSON.parse(text)));
+      });
+    expect([feed.body.version, feed.body.items.length]).toStrictEqual(['https://jsonfeed.org/version/1.1', 1]);
+    const atom = await api().get('/feeds/rankings.atom').buffer(true);
+    expect(String(atom.text ?? atom.body)).toContain('<entry>');
+    const csv = await api().get('/feeds/rankings.csv');
+    expect([csv.text.codePointAt(0), csv.text.split('\n').length]).toStrictEqual([0xfeff, 5]);
+  });
+
+  it('changes only as a revision, with reason, old and new value, from late facts', async () => {
+    expect((await post('/api/v1/rankings/2026-10/corrections', 'mayor', { reason: '无' })).body.code).toBe(
+      'nothing-to-correct',
+    );
+    served.clock.set('2026-11-20T02:00:00.000Z');
+    const before = await api().get('/api/v1/rankings?period=2026-10');
+    const [first] = rowsOf(before.body);
+    for (const number of ['late-1', 'late-2', 'late-3', 'late-4', 'late-5']) {
+      const figure = { unit: first?.unit ?? '', dueAt: '2026-10-20T09:30:00.000Z' };
+      supervision.case(number, { ...figure, registeredAt: '2026-10-10T02:00:00.000Z' }, '2026-11-16T02:00:00.000Z');
+    }
+    await served.produce(supervision.events.slice(-5));
+    const corrected = await post('/api/v1/rankings/2026-10/corrections', 'mayor', { reason: '五件迟到的事项' });
+    expect([corrected.status, corrected.body.revision, corrected.body.reason]).toStrictEqual([
+      201,
+      2,
+      '五件迟到的事项',
+    ]);
+    const change = corrected.body.corrections.find(({ unit }: { unit: string }) => unit === first?.unit);
+    const newest = await api().get('/api/v1/rankings?period=2026-10');
+    const row = rowsOf(newest.body).find(({ unit }) => unit === first?.unit);
+    expect([change.oldTotal, change.newTotal]).toStrictEqual([first?.total, row?.total]);
+    expect((await api().get('/api/v1/rankings?period=2026-10&revision=1')).body).toStrictEqual(before.body);
+  });
+
+  it('tells who was away the newest state of each category once', async () => {
+    const aborted = new AbortController();
+    const answer = await fetch(`${served.origin}/api/v1/rankings/stream`, {
+      headers: { authorization: 'Bearer mayor', 'last-event-id': '0' },
+      signal: aborted.signal,
+    });
+    const first = await answer.body?.getReader().read();
+    aborted.abort();
+    const text = new TextDecoder().decode(first?.value);
+    expect([answer.headers.get('content-type'), text.match(/^event: .*$/gm)]).toStrictEqual([
+      'text/event-stream; charset=utf-8',
+      ['event: ranking-changed', 'event: ranking-published'],
+    ]);
+  });
+
+  it('takes a scheme from two people only', async () => {
+    const { body } = await get('/api/v1/schemes', 'office');
+    const proposal = { effectiveFrom: '2027-01-01', reason: '新年方案', content: body.shipped.default };
+    expect((await post('/api/v1/schemes', 'office', proposal)).body.version).toBe(1);
+    expect((await post('/api/v1/schemes/1/confirmation', 'office')).body.code).toBe('second-person-needed');
+    expect((await post('/api/v1/schemes/1/confirmation', 'office-2')).body.confirmedBy).toBe('office-2');
+    expect((await served.rankings.schemes.inForce('2027-01')).version).toBe(1);
+    expect((await served.rankings.schemes.inForce('2026-12')).version).toBe(0);
+  });
+
+  it('has a sentence for every refusal of its rules', () => {
+    expect(
+      unregisteredErrors(['not-frozen', 'incomplete', 'objections-over', 'second-person-needed', 'revision-moved']),
+    ).toStrictEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import { catalogue } from '@kaoji/contracts';
+import type { DirectoryCopy } from '@kaoji/directory-copy';
+import { DirectoryModule, directorySchema } from '@kaoji/directory';
+import { IntakeModule, intakeDefinition, intakeSchema, intakeSettings } from '@kaoji/intake';
+import type { AnyAggregate } from '@kaoji/messaging';
+import { mailSettingsFrom, NoticesModule, noticesDefinition, noticesSchema } from '@kaoji/notices';
+import type { SchemaToInstall } from '@kaoji/persistence';
+import { RankingsModule, rankingsSchema } from '@kaoji/rankings';
+import type { Platform } from '@kaoji/scheduling';
+import { defaultPolicy, SupervisionModule, supervisionDefinition, supervisionSchema } from '@kaoji/supervision';
+import type { DynamicModule } from '@nestjs/common';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import type { ServiceSettings } from './service-settings.js';
+
+/** One service as this process runs it. */
+export interface MountedService {
+  readonly schema: SchemaToInstall;
+  module(platform: Platform, settings: ServiceSettings): DynamicModule | Promise<DynamicModule>;
+  /** What `verify:ledger` folds beside the chains; nothing when the service does not tell. */
+  aggregates?(pool: Pool, directory: DirectoryCopy): readonly AnyAggregate[];
+}
+
+const directory: MountedService = {
+  schema: directorySchema,
+  module: (platform, { secrets, drill }) =>
+    DirectoryModule.on(platform, {
+      secrets,
+      tokens: { issuer: 'kaoji', audience: 'kaoji' },
+      ...(drill && { drill }),
+    }),
+};
+
+const intake: MountedService = {
+  schema: intakeSchema,
+  module: async (platform, { secrets, dataFolder }) =>
+    IntakeModule.on(platform, await intakeSettings(secrets, join(dataFolder, 'files'))),
+  aggregates: (_, copy) => intakeDefinition(catalogue, copy, {} as never).aggregates,
+};
+
+const supervision: MountedService = {
+  schema: supervisionSchema,
+  module: (platform) => SupervisionModule.on(platform),
+  aggregates: (pool, copy) =>
+    supervisionDefinition(copy, defaultPolicy, pool, { catalogue, composition: composition() }).aggregates,
+};
+
+const notices: MountedService = {
+  schema: noticesSchema,
+  module: (platform, { variables }) => NoticesModule.on(platform, { mail: mailSettingsFrom(variables) }),
+  aggregates: (_, copy) => noticesDefinition(copy, catalogue, composition()).aggregates,
+};
+
+const rankings: MountedService = {
+  schema: rankingsSchema,
+  module: (platform) => RankingsModule.on(platform),
+};
+
+/** Every service, in the order in which equal times are taken (messaging.md, Time). */
+export const mountedServices: readonly MountedService[] = [directory, intake, supervision, rankings, notices];
+
+/** Their names, in that order. */
+export function composition(): readonly string[] {
+  return mountedServices.map(({ schema }) => schema.name);
+}

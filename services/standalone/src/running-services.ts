@@ -1,0 +1,24 @@
+import { RunningService } from '@kaoji/scheduling';
+import { ModulesContainer } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+
+/**
+ * The services that the modules of an application run, in the order of the composition: each is a provider, or what a
+ * provider calls `running`.
+ */
+export function runningServices(
+  container: INestApplicationContext,
+  composition: readonly string[],
+): readonly RunningService[] {
+  const instances = [...container.get(ModulesContainer).values()]
+    .flatMap(({ providers }) => [...providers.values()])
+    .map(({ instance }) => instance as { readonly running?: unknown } | null | undefined);
+  const services = instances
+    .flatMap((instance): readonly unknown[] => [instance, instance?.running])
+    .filter((found) => found instanceof RunningService);
+  return composition.map((name) => {
+    const service = services.find(({ definition }) => definition.name === name);
+    if (!service) throw new Error(`no module runs ${name}`);
+    return service;
+  });
+}

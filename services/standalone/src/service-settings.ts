@@ -1,0 +1,13 @@
+import type { DrillMover } from '@kaoji/directory';
+import type { Secrets } from '@kaoji/persistence';
+
+/** What services are told beside their platform. */
+export interface ServiceSettings {
+  readonly secrets: Secrets;
+  /** Absolute; files and logs lie below it. */
+  readonly dataFolder: string;
+  /** In drill mode. */
+  readonly drill: DrillMover | undefined;
+  /** The environment, for what a service reads itself (mail). */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+}

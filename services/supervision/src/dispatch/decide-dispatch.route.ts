@@ -1,0 +1,61 @@
+import { Access, ApiProblems, Caller, type Principal, type Reply } from '@kaoji/http';
+import { IsCode, IsLimit, IsText, PostedLimit, textLengths } from '@kaoji/contracts';
+import type { Rejection } from '@kaoji/kernel';
+import { Body, Controller, Param, Post, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { MatterDesk } from '../matter/matter-desk.js';
+import { limitOf } from '../posting/posted-matter.policy.js';
+
+class Dispatch {
+  @IsCode() unitCode: string;
+  @IsOptional() @IsLimit() limit?: PostedLimit;
+}
+
+class Ruling {
+  @IsIn(['stays', 'moves']) ruling: 'stays' | 'moves';
+  @IsOptional() @IsCode() unitCode?: string;
+  @IsText(textLengths.reason) reason: string;
+  @IsOptional() @IsText(textLengths.content) legalOpinion?: string;
+}
+
+/** The office gives a matter to a unit, and rules on returns. */
+@ApiTags('matters')
+@Controller('api/v1/matters/:number')
+export class DecideDispatchRoute {
+  constructor(private readonly desk: MatterDesk) {}
+
+  @Access('dispatch-matter')
+  @ApiOkResponse({ description: 'The matter, dispatched' })
+  @ApiProblems('not-found', 'already-dispatched', 'unknown-unit')
+  @Post('dispatches')
+  async dispatch(
+    @Req() request: FastifyRequest,
+    @Caller() caller: Principal,
+    @Param('number') number: string,
+    @Body() body: Dispatch,
+  ): Promise<Reply | Rejection> {
+    const limit = body.limit ? limitOf(body.limit) : null;
+    return await this.desk.act(request, caller, 'dispatch-matter', number, {
+      type: 'dispatch',
+      unit: body.unitCode,
+      limit,
+    });
+  }
+
+  @Access('rule-on-return')
+  @ApiOkResponse({ description: 'The matter after the ruling' })
+  @ApiProblems('not-found', 'no-return-to-rule-on', 'other-unit-missing', 'legal-opinion-missing', 'unknown-unit')
+  @Post('rulings')
+  async rule(
+    @Req() request: FastifyRequest,
+    @Caller() caller: Principal,
+    @Param('number') number: string,
+    @Body() body: Ruling,
+  ): Promise<Reply | Rejection> {
+    const { ruling, unitCode = null, reason, legalOpinion = null } = body;
+    const command = { type: 'rule-on-return', ruling, unit: unitCode, reason, legalOpinion } as const;
+    return await this.desk.act(request, caller, 'rule-on-return', number, command);
+  }
+}

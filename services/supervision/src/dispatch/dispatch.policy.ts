@@ -1,0 +1,80 @@
+import {
+  addHours,
+  addWorkingDays,
+  closeOfWorkingDay,
+  deadlineOf,
+  localDate,
+  nextWorkingDay,
+  workingDayAfter,
+} from '@kaoji/calendar';
+import type { Limit, WorkCalendar } from '@kaoji/calendar';
+import { MatterDispatched, type EventOf, type MatterPart } from '@kaoji/contracts';
+import type { Instant } from '@kaoji/kernel';
+import { roundDeadline } from '../ladder/deadline.policy.js';
+import type { MatterFile, Round } from '../matter/file.state.js';
+import type { Setting } from '../matter/terms.policy.js';
+
+export type DispatchEvent = EventOf<typeof MatterDispatched>;
+
+export interface NewRound {
+  readonly unit: string;
+  readonly because: Round['because'];
+  readonly dispatchedAt: Instant;
+  readonly limit: Limit;
+}
+
+/** A round of handling by a unit begins: its clocks are computed here and travel in the event. */
+export function dispatchOf(matter: MatterFile, round: NewRound, { terms }: Setting): DispatchEvent {
+  const { calendar, policy } = terms;
+  const { unit, because, dispatchedAt, limit } = round;
+  const urgent = matter.handling === 'urgent';
+  const clockFrom = clockStart(matter, round, calendar);
+  const facts = { from: clockFrom, limit, pauses: [], extension: null, urgent };
+  const acceptance = urgent ? policy.acceptance.urgent : policy.acceptance.ordinary;
+  return {
+    type: MatterDispatched.type,
+    data: {
+      unit,
+      because,
+      dispatchedAt,
+      clockFrom,
+      limit,
+      round: matter.rounds.length + 1,
+      deadline: roundDeadline(facts, calendar, policy),
+      acceptBy: deadlineOf(calendar, dispatchedAt, acceptance).dueAt ?? dispatchedAt,
+      contactBy: matter.citizen && because !== 'rework' ? addHours(dispatchedAt, policy.contactHours) : null,
+      parts: because === 'first' ? partsOf(matter, clockFrom, limit, calendar) : [],
+    },
+  };
+}
+
+/**
+ * The clock runs from registration; a matter dispatched later than the close of the next working day, or to a new unit
+ * after a ruling or transfer, starts at that dispatch, and the difference is the office's (domain.md 3, Life).
+ */
+function clockStart(matter: MatterFile, { because, dispatchedAt }: NewRound, calendar: WorkCalendar): Instant {
+  if (because !== 'first') return dispatchedAt;
+  const next = nextWorkingDay(calendar, localDate(calendar, matter.registeredAt));
+  return dispatchedAt > closeOfWorkingDay(calendar, next) ? dispatchedAt : matter.registeredAt;
+}
+
+/**
+ * Each co-handler has its own limit, by default the lead's less 1 working day, or the lead's own where that would be over
+ * before it begins (domain.md 3, Joint handling).
+ */
+function partsOf(matter: MatterFile, from: Instant, limit: Limit, calendar: WorkCalendar): MatterPart[] {
+  const lead = deadlineOf(calendar, from, limit).dueAt;
+  return matter.coUnits.map((part) => {
+    if (part.limit) return { unit: part.unit, dueAt: deadlineOf(calendar, from, part.limit).dueAt };
+    return { unit: part.unit, dueAt: lead === null ? null : lessOneWorkingDay(calendar, lead, from) };
+  });
+}
+
+function lessOneWorkingDay(calendar: WorkCalendar, lead: Instant, from: Instant): Instant {
+  const before = closeOfWorkingDay(calendar, workingDayAfter(calendar, localDate(calendar, lead), -1));
+  return before > from ? before : lead;
+}
+
+/** The end of `days` working days of the office from an instant. */
+export const officeLimit = (calendar: WorkCalendar, from: Instant, days: number): Instant =>
+  addWorkingDays(calendar, from, days);

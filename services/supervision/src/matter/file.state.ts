@@ -1,0 +1,192 @@
+import type { Instant } from '@kaoji/kernel';
+import type { CountedLimit, Limit } from '@kaoji/calendar';
+import type { Deadline } from '@kaoji/contracts';
+
+/** A pause as a clock counts it; `to` is null while it lasts. */
+export interface PauseOfRound {
+  /** Version of the event that began it: its name when its stated time is accepted later. */
+  readonly version: number;
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly statedFrom: Instant;
+  /** Version of the event that ended it, and when that says it was. */
+  readonly resumedVersion: number | null;
+  readonly statedTo: Instant | null;
+  readonly because: string;
+  /** Until then the office may refuse it; null for a return that waits for a ruling on competence. */
+  readonly refusableUntil: Instant | null;
+}
+
+export interface ExtensionOfRound {
+  readonly by: ExtensionLimit;
+  readonly askedAt: Instant;
+  readonly askedBy: string;
+  readonly granted: boolean | null;
+}
+
+/** A step of the ladder that was taken in a round. */
+export interface TakenStep {
+  readonly step: string;
+  /** Round and unit that it was taken for: a successor takes over the list, not the slips. */
+  readonly round: number;
+  readonly unit: string;
+  readonly dueAt: Instant;
+  /** When it was to be delivered: what counts before that, or after, is told by this. */
+  readonly deliverAt: Instant;
+  readonly deliveredAt: Instant;
+  /** Version of the event that took it. */
+  readonly version: number;
+  readonly withdrawn: boolean;
+  readonly withdrawnBecause: string | null;
+}
+
+/** What was posted, by the version of its event, which names it when its stated time is accepted later. */
+export interface PostedAs {
+  readonly version: number;
+  readonly statedAt: Instant;
+  readonly countsAt: Instant;
+}
+
+export interface ReplyOfRound extends PostedAs {
+  readonly outcome: string;
+  readonly by: string;
+}
+
+/** One round of handling: the first, each rework, each new lead unit. */
+export interface Round {
+  readonly number: number;
+  readonly because: 'first' | 'ruling' | 'transfer' | 'rework' | 'succession';
+  readonly unit: string;
+  readonly dispatchedAt: Instant;
+  readonly clockFrom: Instant;
+  readonly limit: Limit;
+  readonly deadline: Deadline | null;
+  readonly acceptBy: Instant;
+  readonly acceptedAt: Instant | null;
+  readonly acceptance: PostedAs | null;
+  readonly acceptanceMissed: boolean;
+  /** It was returned in time and ruled to stay: no acceptance is missed any more. */
+  readonly ruledToStay: boolean;
+  readonly handler: string | null;
+  readonly contactBy: Instant | null;
+  readonly contact: PostedAs | null;
+  readonly contacted: 'in-time' | 'late' | 'never' | null;
+  readonly pauses: readonly PauseOfRound[];
+  readonly extension: ExtensionOfRound | null;
+  readonly steps: readonly TakenStep[];
+  readonly reply: ReplyOfRound | null;
+  readonly sentBack: boolean;
+  /** Given to another unit: in no rate of this one. */
+  readonly moved: boolean;
+}
+
+/** A co-handler's part 并联办理. */
+export interface Part {
+  readonly unit: string;
+  readonly dueAt: Instant | null;
+  /** Given to the unit that follows, or fallen to the unit as the new lead: in no rate of this one. */
+  readonly moved: boolean;
+  readonly reply: PostedAs | null;
+}
+
+export interface FollowUpTry {
+  /** Round whose closing it followed. */
+  readonly round: number;
+  readonly at: Instant;
+  readonly answered: boolean;
+  readonly contacted: 'in-time' | 'late' | 'never' | null;
+  readonly solved: 'fully' | 'partly' | 'not' | null;
+  readonly grade: number | null;
+}
+
+export interface ExclusionRequest {
+  readonly unit: string;
+  readonly reason: string;
+  readonly decideBy: Instant;
+  readonly reviews: readonly { readonly reviewer: string; readonly grant: boolean }[];
+  readonly granted: boolean | null;
+}
+
+export interface PendingReturn {
+  readonly unit: string;
+  readonly at: Instant;
+  readonly ruleBy: Instant;
+  readonly article: string | null;
+}
+
+/** Facts of the registration, which no later event changes. */
+export interface Registration {
+  readonly number: string;
+  readonly source: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly handling: string;
+  readonly limit: Limit;
+  readonly weight: number;
+  readonly citizen: boolean;
+  readonly petitioner: string | null;
+  readonly category: string | null;
+  readonly place: string | null;
+  readonly reference: string | null;
+  readonly firstAsked: string | null;
+  readonly confidential: boolean;
+  readonly registrar: string;
+  readonly registeredAt: Instant;
+  readonly receivedAt: Instant;
+  readonly backfill: boolean;
+  readonly coUnits: readonly { readonly unit: string; readonly limit?: Limit }[];
+}
+
+/** The file of a matter 督办事项 from registration on. */
+export interface MatterFile extends Registration {
+  /**
+   * registered: waits for a unit; dispatched: waits for acceptance; returned: waits for a ruling; handling; replied: waits
+   * for verification; closed; merged: follows another.
+   */
+  readonly status: 'registered' | 'dispatched' | 'returned' | 'handling' | 'replied' | 'closed' | 'merged';
+  readonly version: number;
+  /** All rounds, the present one last; empty while only registered. */
+  readonly rounds: readonly Round[];
+  readonly parts: readonly Part[];
+  readonly returned: PendingReturn | null;
+  readonly timesReturned: number;
+  /** Returns that the office upheld: its own error rate. */
+  readonly wrongDispatches: number;
+  readonly verifyBy: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly followUpBy: Instant | null;
+  readonly followUpOff: boolean;
+  readonly followUps: readonly FollowUpTry[];
+  readonly exclusion: ExclusionRequest | null;
+  readonly mergedInto: string | null;
+}
+
+/** A number that nothing was registered under. */
+export interface NoMatter {
+  readonly status: 'unknown';
+}
+
+export type Matter = NoMatter | MatterFile;
+
+/** What a limit may be lengthened by. */
+export type ExtensionLimit = CountedLimit | { readonly dueAt: Instant };
+
+/** The present round. @throws when the matter was never dispatched: callers have asked for its status. */
+export function presentRound(matter: MatterFile): Round {
+  const round = matter.rounds.at(-1);
+  if (!round) throw new RangeError(`${matter.number} was never dispatched`);
+  return round;
+}
+
+/** The file with its present round changed. */
+export const withRound = (matter: MatterFile, change: Partial<Round>): MatterFile => ({
+  ...matter,
+  rounds: [...matter.rounds.slice(0, -1), { ...presentRound(matter), ...change }],
+});
+
+/** What the petitioner said after the last closing, if anything: after rework it is asked for again. */
+export const petitionersWord = ({ rounds, followUps }: MatterFile): FollowUpTry | undefined =>
+  followUps.find(({ round, answered }) => answered && round === rounds.length);
+
+/** The pause that lasts, if any. */
+export const lastingPause = (round: Round): PauseOfRound | undefined => round.pauses.find(({ to }) => to === null);

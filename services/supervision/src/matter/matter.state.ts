@@ -1,0 +1,101 @@
+import * as e from '@kaoji/contracts';
+import { type DispatchEvent } from '../dispatch/dispatch.policy.js';
+import { evolveDispatch, evolveReturn, type ReturnEvent } from '../dispatch/dispatch.state.js';
+import { evolveRegistration, type RegistrationEvent } from '../dispatch/registration.state.js';
+import { evolveExclusion, type ExclusionEvent } from '../exclusion/exclusion.state.js';
+import { evolveFollowUp, type FollowUpEvent } from '../follow-up/follow-up.state.js';
+import { evolveHandling, type HandlingEvent } from '../handling/handling.state.js';
+import { evolveLadder, type LadderEvent } from '../ladder/ladder.state.js';
+import { evolveLateness, type LatenessEvent } from '../lateness/lateness.state.js';
+import { evolveMerge, type MergeEvent } from '../merge/merge.state.js';
+import { evolvePause, type PauseEvent } from '../pause/pause.state.js';
+import { evolveVerification, type VerificationEvent } from '../verification/verification.state.js';
+import type { Matter, MatterFile } from './file.state.js';
+
+/** Raised whenever an evolve or the shape of the state changes: rows of another number are folded again. */
+export const matterFold = 1;
+
+export const initialMatter: Matter = { status: 'unknown' };
+
+export type EventOfOpenMatter =
+  | DispatchEvent
+  | ReturnEvent
+  | HandlingEvent
+  | PauseEvent
+  | LadderEvent
+  | VerificationEvent
+  | FollowUpEvent
+  | ExclusionEvent
+  | MergeEvent
+  | LatenessEvent;
+
+export type MatterEvent = RegistrationEvent | EventOfOpenMatter;
+
+/** @throws when an event follows nothing: a ledger that verifies never holds one. */
+export function evolveMatter(matter: Matter, event: MatterEvent): Matter {
+  if (event.type === e.MatterRegistered.type) return evolveRegistration(event);
+  if (matter.status === 'unknown') throw new RangeError(`${event.type} without a registration`);
+  return { ...evolveOpen(matter, event), version: matter.version + 1 };
+}
+
+function evolveOpen(matter: MatterFile, event: EventOfOpenMatter): MatterFile {
+  switch (event.type) {
+    case e.MatterDispatched.type:
+      return evolveDispatch(matter, event);
+    case e.MatterReturned.type:
+    case e.MatterReturnRuled.type:
+    case e.MatterTransferred.type:
+      return evolveReturn(matter, event);
+    case e.MatterAccepted.type:
+    case e.MatterAcceptanceMissed.type:
+    case e.MatterContacted.type:
+    case e.MatterContactMissed.type:
+    case e.MatterProgressed.type:
+    case e.MatterReplied.type:
+    case e.MatterCoReplied.type:
+      return evolveHandling(matter, event);
+    case e.MatterPaused.type:
+    case e.MatterResumed.type:
+    case e.MatterPauseRefused.type:
+    case e.MatterExtensionRequested.type:
+    case e.MatterExtensionDecided.type:
+      return evolvePause(matter, event);
+    case e.MatterEscalated.type:
+    case e.MatterStepWithdrawn.type:
+    case e.MatterDeadlineRecomputed.type:
+      return evolveLadder(matter, event);
+    case e.MatterClosed.type:
+    case e.MatterSentBack.type:
+    case e.MatterFollowUpSwitchedOff.type:
+    case e.MatterFollowedUp.type:
+    case e.MatterExclusionRequested.type:
+    case e.MatterExclusionReviewed.type:
+    case e.MatterExclusionDecided.type:
+    case e.MatterMerged.type:
+    case e.MatterPartSucceeded.type:
+    case e.MatterStatedTimeAccepted.type:
+      return evolveEnding(matter, event);
+  }
+}
+
+type Ending = VerificationEvent | FollowUpEvent | ExclusionEvent | MergeEvent | LatenessEvent;
+
+function evolveEnding(matter: MatterFile, event: Ending): MatterFile {
+  switch (event.type) {
+    case e.MatterClosed.type:
+    case e.MatterSentBack.type:
+    case e.MatterFollowUpSwitchedOff.type:
+      return evolveVerification(matter, event);
+    case e.MatterFollowedUp.type:
+      return evolveFollowUp(matter, event);
+    case e.MatterExclusionRequested.type:
+    case e.MatterExclusionReviewed.type:
+    case e.MatterExclusionDecided.type:
+      return evolveExclusion(matter, event);
+    case e.MatterMerged.type:
+    case e.MatterPartSucceeded.type:
+      return evolveMerge(matter, event);
+    case e.MatterStatedTimeAccepted.type:
+      return evolveLateness(matter, event);
+  }
+}

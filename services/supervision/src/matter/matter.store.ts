@@ -1,0 +1,83 @@
+import { readStream, type RecordedEvent } from '@kaoji/messaging';
+import type { Pool } from 'pg';
+import type { Matter } from './file.state.js';
+import { initialMatter } from './matter.state.js';
+
+/** What a list of matters is asked with. */
+export interface MatterFilter {
+  /** Units whose matters the caller may see; undefined: all. */
+  readonly units: readonly string[] | undefined;
+  readonly status: string | undefined;
+  readonly source: string | undefined;
+  readonly overdueAt: string | undefined;
+  /** Registered at and number of the last row of the page before. */
+  readonly after: readonly [string, string] | undefined;
+  readonly limit: number;
+}
+
+export interface MatterRow {
+  readonly state: Matter;
+  readonly registeredAt: string;
+  readonly id: string;
+}
+
+/** The matters of supervision, to read. */
+export class Matters {
+  constructor(private readonly pool: Pool) {}
+
+  async find(number: string): Promise<Matter> {
+    const { rows } = await this.pool.query<{ state: Matter }>('select state from matter where id = $1', [number]);
+    return rows[0]?.state ?? initialMatter;
+  }
+
+  /** By registration, the newest first; one more than asked for, when there is one. */
+  async list(filter: MatterFilter): Promise<readonly MatterRow[]> {
+    const { rows } = await this.pool.query<{ state: Matter; registered_at: Date; id: string }>(
+      `select state, registered_at, id from matter
+       where ($1::text[] is null or unit = any($1))
+         and ($2::text is null or status = $2) and ($3::text is null or source = $3)
+         and ($4::timestamptz is null or (due_at < $4 and not paused and status in ('dispatched', 'handling')))
+         and ($5::timestamptz is null or (registered_at, id) < ($5, $6))
+       order by registered_at desc, id desc limit $7`,
+      [
+        filter.units ?? null,
+        filter.status ?? null,
+        filter.source ?? null,
+        filter.overdueAt ?? null,
+        filter.after?.[0] ?? null,
+        filter.after?.[1] ?? null,
+        filter.limit + 1,
+      ],
+    );
+    return rows.map(({ state, registered_at, id }) => ({ state, id, registeredAt: registered_at.toISOString() }));
+  }
+
+  /** Open matters of the same petitioner, place and category: proposed for merging (domain.md 3, Dispatch catalogue). */
+  async repeatsOf(number: string): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `select other.id from matter one join matter other
+         on other.petitioner = one.petitioner and other.place is not distinct from one.place
+         and other.category is not distinct from one.category and other.id <> one.id
+       where one.id = $1 and other.status in ('registered', 'dispatched', 'returned', 'handling')
+       order by other.registered_at, other.id`,
+      [number],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Everything that happened to a matter, in order. */
+  async history(number: string): Promise<readonly RecordedEvent[]> {
+    return await readStream(this.pool, 'supervision', `matter/${number}`);
+  }
+
+  /** Open matters whose deadline a new calendar may move, or that a unit leads: in slices, by number. */
+  async openAfter(number: string, unit: string | undefined, limit: number): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `select id from matter where id > $1 and ($2::text is null or unit = $2 or co_units ? $2)
+         and status in ('registered', 'dispatched', 'returned', 'handling', 'replied')
+       order by id limit $3`,
+      [number, unit ?? null, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

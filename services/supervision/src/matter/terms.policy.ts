@@ -1,0 +1,20 @@
+import type { WorkCalendar } from '@kaoji/calendar';
+import type { Circumstances } from '@kaoji/messaging';
+import type { Instant } from '@kaoji/kernel';
+import type { SupervisionPolicy } from '../policy/supervision.policy.js';
+
+/** What decisions about matters look at beside the matter itself. */
+export interface SupervisionTerms {
+  readonly calendar: WorkCalendar;
+  readonly policy: SupervisionPolicy;
+  /** Whether a unit of this code existed at that time. */
+  isUnit(code: string, at: Instant): boolean;
+}
+
+export type Setting = Circumstances<SupervisionTerms>;
+
+/** When an agency says something happened, and what it counts for. */
+export interface Timing {
+  readonly statedAt: Instant;
+  readonly countsAt: Instant;
+}

@@ -1,0 +1,29 @@
+import { parseStream } from '@kaoji/kernel';
+import type { AddressedCommand } from '@kaoji/messaging';
+import type { Pool } from 'pg';
+import type { MatterCommand } from '../matter/matter.decide.js';
+import { Matters } from '../matter/matter.store.js';
+import type { Sweep, SweepCommand, SweepPurpose } from './sweep.aggregate.js';
+
+/** Matters in one slice: with the sweep's own command a work of at most 200. */
+const sliceSize = 199;
+
+/** The commands of the next slice of a sweep; the last slice finds no more matters and ends it. */
+export async function nextSlice(pool: Pool, stream: string): Promise<readonly AddressedCommand[]> {
+  const { rows } = await pool.query<{ state: Sweep }>('select state from sweep where id = $1', [
+    parseStream(stream).id,
+  ]);
+  const sweep = rows[0]?.state;
+  if (!sweep?.purpose) return [];
+  const { purpose } = sweep;
+  const unit = purpose.purpose === 'succeed' ? purpose.unit : undefined;
+  const numbers = await new Matters(pool).openAfter(sweep.after, unit, sliceSize);
+  const slice: SweepCommand = { type: 'slice', after: numbers.at(-1) ?? null };
+  const commands = numbers.map((number) => ({ stream: `matter/${number}`, command: commandFor(purpose, number) }));
+  return [...commands, { stream, command: slice }];
+}
+
+function commandFor({ purpose, unit, successor, exceptions }: SweepPurpose, number: string): MatterCommand {
+  if (purpose === 'recompute') return { type: 'recompute', because: 'calendar' };
+  return { type: 'succeed', from: unit, to: exceptions[`matter/${number}`] ?? successor };
+}

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare } from './prepare.mjs';
+import { run } from './run.mjs';
 import { root } from './workspaces.mjs';
 
 const main = join(root, 'services/standalone/dist/main.js');
@@ -16,13 +17,16 @@ const { values: options } = parseArgs({
     once: { type: 'boolean', default: false },
     /** Where the ranking is written. */
     json: { type: 'string' },
+    /** Working days on which matters are registered, and how many: the first five days with 60 matters in CI. */
+    days: { type: 'string' },
+    matters: { type: 'string' },
     data: { type: 'string', default: './data/demo' },
     port: { type: 'string', default: process.env.KAOJI_PORT ?? '8080' },
   },
 });
 
 /** Kaoji in drill mode; `address` resolves when it serves, `ended` with its exit code. */
-function startKaoji() {
+function startKaoji(cityFiles) {
   const child = spawn(process.execPath, [main], {
     cwd: root,
     env: {
@@ -30,7 +34,9 @@ function startKaoji() {
       KAOJI_DATA: resolve(options.data),
       KAOJI_PORT: options.port,
       KAOJI_DRILL: 'on',
-      KAOJI_DRILL_START: process.env.KAOJI_DRILL_START ?? '2026-10-01T08:00:00+08:00',
+      KAOJI_SCHEME: 'supervision-only',
+      KAOJI_DRILL_START: process.env.KAOJI_DRILL_START ?? '2026-09-28T08:00:00+08:00',
+      KAOJI_CITY: cityFiles.join(','),
       KAOJI_LOG: process.env.KAOJI_LOG ?? 'warn',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -51,11 +57,19 @@ function startKaoji() {
   return { end: (signal) => child.kill(signal), address, ended };
 }
 
+/** Writes the city's YAML into the data folder; the names of its files. */
+async function makeTheCity() {
+  if (!existsSync(driver)) throw new Error(`${driver} is missing: the demonstration city is not built.`);
+  const { code, output } = await run([process.execPath, driver, 'make', '--data', resolve(options.data)]);
+  if (code !== 0) throw new Error(`The city could not be made:\n${output.trimEnd()}`);
+  return output.trim().split('\n');
+}
+
 /** The driver's exit code; it has the address and the data folder, where the first passwords and keys of the city lie. */
 function liveTheMonth(address) {
-  if (!existsSync(driver)) throw new Error(`${driver} is missing: the demonstration city is not built.`);
   const args = ['--address', address, '--data', resolve(options.data)];
   if (options.json !== undefined) args.push('--json', resolve(options.json));
+  for (const size of ['days', 'matters']) if (options[size] !== undefined) args.push(`--${size}`, options[size]);
   return new Promise((done) => {
     const child = spawn(process.execPath, [driver, ...args], { cwd: root, stdio: 'inherit' });
     child.once('close', (code) => done(code ?? 1));
@@ -64,7 +78,7 @@ function liveTheMonth(address) {
 
 async function demonstrate() {
   await prepare({ build: true });
-  const kaoji = startKaoji();
+  const kaoji = startKaoji(await makeTheCity());
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => kaoji.end('SIGTERM'));
   let code = 1;
   try {

@@ -33,6 +33,7 @@ export async function startInstallation(root: string, data: string): Promise<Ins
     KAOJI_PORT: String(port),
     KAOJI_ZONE: 'America/New_York',
     KAOJI_CALENDAR: 'weekdays',
+    KAOJI_SCHEME: 'supervision-only',
     KAOJI_CITY: join(root, 'examples/boston311/boston.yaml'),
     KAOJI_LOG: 'warn',
   };

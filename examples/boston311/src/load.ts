@@ -10,21 +10,26 @@ export interface Progress {
   readonly refused: readonly EventResult[];
 }
 
-const batchSize = 1_000;
 const atOnce = 2;
 
 /**
  * Posts a file in batches, two on the way at a time; the events of one request stay in one batch and in order. A load
  * that was broken off is begun again: what had been taken is answered `duplicate`.
  */
-export async function load(file: string, api: EventApi, tell: (progress: Progress) => void): Promise<Progress> {
+export async function load(
+  file: string,
+  api: EventApi,
+  tell: (progress: Progress) => void,
+  batchSize = 1_000,
+): Promise<Progress> {
   let progress: Progress = { requests: 0, accepted: 0, duplicate: 0, refused: [] };
   const onTheWay = new Set<Promise<void>>();
   const send = async (batch: readonly PostedEvent[], requests: number): Promise<void> => {
-    progress = added(progress, await api.post(batch), requests);
+    const results = await api.post(batch);
+    progress = added(progress, results, requests);
     tell(progress);
   };
-  for await (const { batch, requests } of batches(file)) {
+  for await (const { batch, requests } of batches(file, batchSize)) {
     const sending: Promise<void> = send(batch, requests).finally(() => onTheWay.delete(sending));
     onTheWay.add(sending);
     if (onTheWay.size >= atOnce) await Promise.race(onTheWay);
@@ -33,7 +38,10 @@ export async function load(file: string, api: EventApi, tell: (progress: Progres
   return progress;
 }
 
-async function* batches(file: string): AsyncGenerator<{ batch: readonly PostedEvent[]; requests: number }> {
+async function* batches(
+  file: string,
+  batchSize: number,
+): AsyncGenerator<{ batch: readonly PostedEvent[]; requests: number }> {
   let batch: PostedEvent[] = [];
   let requests = 0;
   for await (const request of serviceRequests(file)) {

@@ -1,17 +1,20 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { demo, demoSeed } from './drive/demo.js';
 import { makeTown } from './drive/make-town.js';
 import { wholeMonth } from './plan/month.js';
 
-const usage = `make --folder FOLDER [--seed SEED]
-live --folder FOLDER --address URL [--seed SEED] [--days N] [--matters N] [--json FILE]`;
+const usage = `make --data FOLDER [--seed SEED]
+    writes the city's YAML files into FOLDER/city and prints their names
+--address URL --data FOLDER [--seed SEED] [--days N] [--matters N] [--json FILE]
+    lives the month in an installation that has loaded them; FOLDER is its data folder`;
 
-const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    folder: { type: 'string', default: 'data/city' },
+    data: { type: 'string', default: './data/demo' },
     seed: { type: 'string', default: demoSeed },
     address: { type: 'string' },
     days: { type: 'string' },
@@ -20,15 +23,14 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const { folder, seed, address, json } = values;
-const [command] = positionals;
-if (command === 'make') {
-  await makeTown(folder, seed);
-  tell(`The city of the seed "${seed}" lies in ${folder}.`);
-} else if (command === 'live' && address !== undefined) {
+const { seed, address, json } = values;
+const dataFolder = resolve(values.data);
+if (positionals[0] === 'make') {
+  for (const file of await makeTown(dataFolder, seed)) say(file);
+} else if (address !== undefined) {
   const size = { days: Number(values.days ?? wholeMonth.days), matters: Number(values.matters ?? wholeMonth.matters) };
-  process.exitCode = await demo({ address, folder, seed, size, json, tell });
+  process.exitCode = await demo({ address, dataFolder, seed, size, json, tell: say });
 } else {
-  tell(usage);
+  say(usage);
   process.exitCode = 2;
 }

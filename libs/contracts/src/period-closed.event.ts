@@ -1,21 +1,22 @@
-import { IsArray, IsISO8601, IsString, Matches } from 'class-validator';
+import { IsStringList } from './fields/text.js';
+import { IsMonthName, IsTime } from './fields/time.js';
 import type { EventClass } from './event-declaration.js';
 
 /** A service's marker: all that it has to say about a period is said (messaging.md, The close). Stream `period/<period>`. */
 export class PeriodMark {
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) period: string;
+  @IsMonthName() period: string;
   /** Facts whose first cause was recorded before this instant belong to the cut. */
-  @IsISO8601() closesAt: string;
+  @IsTime() closesAt: string;
 }
 
 /** When a month closes, freezes and ends by the calendar, and whose markers are still awaited. Stream `period/<period>`. */
 export class PeriodPlan {
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) period: string;
-  @IsISO8601() closesAt: string;
-  @IsISO8601() freezesAt: string;
-  @IsISO8601() endsAt: string;
-  @IsArray() @IsString({ each: true }) passed: string[];
-  @IsArray() @IsString({ each: true }) awaited: string[];
+  @IsMonthName() period: string;
+  @IsTime() closesAt: string;
+  @IsTime() freezesAt: string;
+  @IsTime() endsAt: string;
+  @IsStringList() passed: string[];
+  @IsStringList() awaited: string[];
 }
 
 export class IntakePeriodPlanned extends PeriodPlan {

@@ -5,7 +5,7 @@ export * from './due-rows.js';
 export * from './look.js';
 export * from './wake-ups.js';
 export * from './parking.js';
-export * from './running-service.js';
+export * from './service-process.js';
 export * from './service-definition.js';
 export * from './close/awaited-markers.js';
 export * from './close/close.reaction.js';

@@ -34,7 +34,7 @@ export {
 } from './session/first-administrator.js';
 export { firstAdministratorFrom } from './session/first-administrator.env.js';
 
-/** The `RunningService` of directory. */
+/** The `ServiceProcess` of directory. */
 export const DIRECTORY = Symbol('directory');
 
 export const directorySchema: SchemaToInstall = { name: 'directory', migrations: [Directory1767225600000] };

@@ -2,7 +2,7 @@ import { localDate } from '@kaoji/calendar';
 import { DirectoryCopy } from '@kaoji/directory-copy';
 import type { SignIn, TokenTerms } from '@kaoji/http';
 import type { Secrets } from '@kaoji/persistence';
-import { RunningService, type Platform } from '@kaoji/scheduling';
+import { ServiceProcess, type Platform } from '@kaoji/scheduling';
 import { directoryDefinition } from './directory.definition.js';
 import type { DrillMover } from './drill/drill-mover.js';
 import { keyVerifier } from './key/key-secret.js';
@@ -26,7 +26,7 @@ export class Directory {
   readonly signIn: SignIn;
 
   private constructor(
-    readonly running: RunningService,
+    readonly running: ServiceProcess,
     readonly records: DirectoryCopy,
     readonly signingIn: SigningIn,
     readonly platform: Platform,
@@ -38,7 +38,7 @@ export class Directory {
   static async prepare(platform: Platform, settings: DirectorySettings): Promise<Directory> {
     const pool = platform.pool('directory');
     const records = await DirectoryCopy.load(pool, 'directory');
-    const running = RunningService.prepare(directoryDefinition(records), platform);
+    const running = ServiceProcess.prepare(directoryDefinition(records), platform);
     const tokens = await AccessTokens.load(settings.secrets, settings.tokens);
     const signingIn = new SigningIn(records, running.clock, new Accounts(pool), new Sessions(pool), tokens);
     return new Directory(running, records, signingIn, platform, settings.drill);

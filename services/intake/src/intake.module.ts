@@ -1,5 +1,5 @@
 import { DirectoryCopy } from '@kaoji/directory-copy';
-import { RunningService, type Platform, type ServiceLog } from '@kaoji/scheduling';
+import { ServiceProcess, type Platform, type ServiceLog } from '@kaoji/scheduling';
 import {
   Inject,
   Module,
@@ -37,7 +37,7 @@ export class IntakeModule implements OnModuleInit, OnApplicationBootstrap, Befor
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    @Inject(INTAKE) private readonly service: RunningService,
+    @Inject(INTAKE) private readonly service: ServiceProcess,
     @Inject(INTAKE_PARTS) private readonly parts: IntakeParts,
     @Inject(INTAKE_DIRECTORY) private readonly directory: DirectoryCopy,
     @Inject(HttpAdapterHost) private readonly http: HttpAdapterHost,
@@ -56,12 +56,12 @@ export class IntakeModule implements OnModuleInit, OnApplicationBootstrap, Befor
           provide: INTAKE,
           inject: [INTAKE_DIRECTORY],
           useFactory: (directory: DirectoryCopy) =>
-            RunningService.prepare(intakeDefinition(platform.catalogue, directory, received), platform),
+            ServiceProcess.prepare(intakeDefinition(platform.catalogue, directory, received), platform),
         },
         {
           provide: INTAKE_PARTS,
           inject: [INTAKE, INTAKE_DIRECTORY],
-          useFactory: ({ pool, executor, clock }: RunningService, directory: DirectoryCopy) =>
+          useFactory: ({ pool, executor, clock }: ServiceProcess, directory: DirectoryCopy) =>
             intakeParts({ pool, executor, clock, directory, received }, settings),
         },
       ],

@@ -1,4 +1,4 @@
-/** Intake's `RunningService`. */
+/** Intake's `ServiceProcess`. */
 export const INTAKE = Symbol('intake');
 
 /** What intake's routes work with: `IntakeParts`. */

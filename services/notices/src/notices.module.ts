@@ -3,7 +3,7 @@ import type { DynamicModule, OnApplicationBootstrap, BeforeApplicationShutdown }
 import { DirectoryCopy } from '@kaoji/directory-copy';
 import { monthOf, streamName } from '@kaoji/kernel';
 import type { SchemaToInstall } from '@kaoji/persistence';
-import { RunningService, type Platform } from '@kaoji/scheduling';
+import { ServiceProcess, type Platform } from '@kaoji/scheduling';
 import './inbox/inbox.errors.js';
 import { InboxNotices } from './inbox/inbox-notices.store.js';
 import { ListInboxRoute } from './inbox/list-inbox.route.js';
@@ -29,7 +29,7 @@ export interface NoticesSettings {
 @Module({})
 export class NoticesModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
-    @Inject(NOTICES) private readonly service: RunningService,
+    @Inject(NOTICES) private readonly service: ServiceProcess,
     private readonly copy: DirectoryCopy,
     private readonly mail: MailRound,
   ) {}
@@ -46,7 +46,7 @@ export class NoticesModule implements OnApplicationBootstrap, BeforeApplicationS
           provide: NOTICES,
           inject: [DirectoryCopy],
           useFactory: (copy: DirectoryCopy) =>
-            RunningService.prepare(noticesDefinition(copy, platform.catalogue, platform.composition), platform),
+            ServiceProcess.prepare(noticesDefinition(copy, platform.catalogue, platform.composition), platform),
         },
         {
           provide: MailRound,

@@ -1,7 +1,7 @@
 import { catalogue } from '@kaoji/contracts';
 import { bootHttp, type HttpServer, type PersonPrincipal } from '@kaoji/http';
 import { Wake, type EventStream } from '@kaoji/messaging';
-import { bullmqPool, installBullmq, type Platform, type RunningService } from '@kaoji/scheduling';
+import { bullmqPool, installBullmq, type Platform, type ServiceProcess } from '@kaoji/scheduling';
 import { FixedClock, testDatabase, until, type TestDatabase } from '@kaoji/testing';
 import type { Pool } from 'pg';
 import request from 'supertest';
@@ -62,7 +62,7 @@ afterAll(async () => {
 });
 
 const hear = (...spoken: readonly Spoken[]): Promise<void> =>
-  server.app.get<RunningService>(NOTICES, { strict: false }).consumer.deliver(recorded(spoken, clock.now(), 'e2e'));
+  server.app.get<ServiceProcess>(NOTICES, { strict: false }).consumer.deliver(recorded(spoken, clock.now(), 'e2e'));
 
 const ask = (method: 'get' | 'post', path: string, who?: keyof typeof people) => {
   const asked = request(server.app.getHttpServer())[method](`/api/v1/inbox${path}`);

@@ -15,6 +15,7 @@ import type { ShippedScheme } from './scheme/shipped-schemes.policy.js';
 export { rankingsSchema } from './rankings.schema.js';
 export { rankingsErrors } from './rankings.errors.js';
 export { Rankings } from './rankings.js';
+export { rebuildRankings, type RebuildOptions, type Rebuilt } from './rebuild/rebuild-rankings.js';
 
 /** What can be set when rankings is mounted. */
 export interface RankingsSettings {

@@ -1,6 +1,6 @@
 import { DirectoryCopy } from '@kaoji/directory-copy';
 import type { UnitTree } from '@kaoji/http';
-import { RunningService, type Platform } from '@kaoji/scheduling';
+import { ServiceProcess, type Platform } from '@kaoji/scheduling';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { PeriodComputations } from './close/computations.js';
 import { RankingChanges } from './feeds/ranking-changes.js';
@@ -21,7 +21,7 @@ export class Rankings implements OnApplicationBootstrap, BeforeApplicationShutdo
   private settling: Promise<void> | undefined;
 
   private constructor(
-    readonly running: RunningService,
+    readonly running: ServiceProcess,
     readonly directory: DirectoryCopy,
     readonly schemes: Schemes,
     readonly live: LiveRankings,
@@ -39,7 +39,7 @@ export class Rankings implements OnApplicationBootstrap, BeforeApplicationShutdo
     const counts = new MonthCounts(pool, clock, () => directory.calendar().zone);
     const { composition, log } = platform;
     const definition = rankingsDefinition({ directory, composition, stated: (said) => counts.mark(said) });
-    const running = RunningService.prepare(definition, platform);
+    const running = ServiceProcess.prepare(definition, platform);
     const schemes = new Schemes(pool, shipped);
     const live = new LiveRankings(counts, directory, schemes, clock);
     const { executor } = running;

@@ -97,7 +97,7 @@ async function serve(
   pools: Closing,
 ): Promise<HttpServer> {
   const drill = openDrill(platform, installation.ownerUrl, here, pools);
-  const settings = { secrets, dataFolder, drill, variables: env.variables };
+  const settings = { secrets, dataFolder, drill, scheme: env.KAOJI_SCHEME, variables: env.variables };
   const modules = await Promise.all(mountedServices.map(async (service) => await service.module(platform, settings)));
   const http = await bootHttp(StandaloneModule.of(modules, here), {
     version,

@@ -14,14 +14,14 @@ import type { Pool } from 'pg';
 import type { ServiceSettings } from './service-settings.js';
 
 /** One service as this process runs it. */
-export interface MountedService {
+export interface Mounted {
   readonly schema: SchemaToInstall;
   module(platform: Platform, settings: ServiceSettings): DynamicModule | Promise<DynamicModule>;
   /** What `verify:ledger` folds beside the chains; nothing when the service does not tell. */
   aggregates?(pool: Pool, directory: DirectoryCopy): readonly AnyAggregate[];
 }
 
-const directory: MountedService = {
+const directory: Mounted = {
   schema: directorySchema,
   module: (platform, { secrets, drill }) =>
     DirectoryModule.on(platform, {
@@ -31,33 +31,33 @@ const directory: MountedService = {
     }),
 };
 
-const intake: MountedService = {
+const intake: Mounted = {
   schema: intakeSchema,
   module: async (platform, { secrets, dataFolder }) =>
     IntakeModule.on(platform, await intakeSettings(secrets, join(dataFolder, 'files'))),
   aggregates: (_, copy) => intakeDefinition(catalogue, copy, {} as never).aggregates,
 };
 
-const supervision: MountedService = {
+const supervision: Mounted = {
   schema: supervisionSchema,
   module: (platform) => SupervisionModule.on(platform),
   aggregates: (pool, copy) =>
     supervisionDefinition(copy, defaultPolicy, pool, { catalogue, composition: composition() }).aggregates,
 };
 
-const notices: MountedService = {
+const notices: Mounted = {
   schema: noticesSchema,
   module: (platform, { variables }) => NoticesModule.on(platform, { mail: mailSettingsFrom(variables) }),
   aggregates: (_, copy) => noticesDefinition(copy, catalogue, composition()).aggregates,
 };
 
-const rankings: MountedService = {
+const rankings: Mounted = {
   schema: rankingsSchema,
-  module: (platform) => RankingsModule.on(platform),
+  module: (platform, { scheme }) => RankingsModule.on(platform, { scheme }),
 };
 
 /** Every service, in the order in which equal times are taken (messaging.md, Time). */
-export const mountedServices: readonly MountedService[] = [directory, intake, supervision, rankings, notices];
+export const mountedServices: readonly Mounted[] = [directory, intake, supervision, rankings, notices];
 
 /** Their names, in that order. */
 export function composition(): readonly string[] {

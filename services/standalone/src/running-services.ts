@@ -1,4 +1,4 @@
-import { RunningService } from '@kaoji/scheduling';
+import { ServiceProcess } from '@kaoji/scheduling';
 import { ModulesContainer } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 
@@ -9,13 +9,13 @@ import type { INestApplicationContext } from '@nestjs/common';
 export function runningServices(
   container: INestApplicationContext,
   composition: readonly string[],
-): readonly RunningService[] {
+): readonly ServiceProcess[] {
   const instances = [...container.get(ModulesContainer).values()]
     .flatMap(({ providers }) => [...providers.values()])
     .map(({ instance }) => instance as { readonly running?: unknown } | null | undefined);
   const services = instances
     .flatMap((instance): readonly unknown[] => [instance, instance?.running])
-    .filter((found) => found instanceof RunningService);
+    .filter((found) => found instanceof ServiceProcess);
   return composition.map((name) => {
     const service = services.find(({ definition }) => definition.name === name);
     if (!service) throw new Error(`no module runs ${name}`);

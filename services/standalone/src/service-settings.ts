@@ -8,6 +8,8 @@ export interface ServiceSettings {
   readonly dataFolder: string;
   /** In drill mode. */
   readonly drill: DrillMover | undefined;
+  /** The scheme that a new installation ranks by. */
+  readonly scheme: 'default' | 'supervision-only';
   /** The environment, for what a service reads itself (mail). */
   readonly variables: Readonly<Record<string, string | undefined>>;
 }

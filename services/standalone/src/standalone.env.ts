@@ -47,6 +47,10 @@ export class StandaloneEnv {
   @oneOf(['china', 'weekdays'])
   KAOJI_CALENDAR: 'china' | 'weekdays' = 'china';
 
+  /** The scheme that a new installation ranks by; `supervision-only` until the other dimensions are in use. */
+  @oneOf(['default', 'supervision-only'])
+  KAOJI_SCHEME: 'default' | 'supervision-only' = 'default';
+
   @oneOf(switches)
   KAOJI_DRILL: Switch = 'off';
 

@@ -1,6 +1,6 @@
 import { DirectoryCopy } from '@kaoji/directory-copy';
 import type { SchemaToInstall } from '@kaoji/persistence';
-import { RunningService, type Platform } from '@kaoji/scheduling';
+import { ServiceProcess, type Platform } from '@kaoji/scheduling';
 import {
   Inject,
   Module,
@@ -29,10 +29,10 @@ export const supervisionSchema: SchemaToInstall = { name: 'supervision', migrati
 /** Supervision 督查督办: matters with their clocks, from registration to the follow-up. */
 @Module({})
 export class SupervisionModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(@Inject(SUPERVISION) private readonly service: RunningService) {}
+  constructor(@Inject(SUPERVISION) private readonly service: ServiceProcess) {}
 
   static on(platform: Platform, policy: SupervisionPolicy = defaultPolicy): DynamicModule {
-    const desk = (service: RunningService, directory: DirectoryCopy): MatterDesk =>
+    const desk = (service: ServiceProcess, directory: DirectoryCopy): MatterDesk =>
       new MatterDesk(service, directory, new Matters(service.pool));
     return {
       module: SupervisionModule,
@@ -43,7 +43,7 @@ export class SupervisionModule implements OnApplicationBootstrap, BeforeApplicat
           provide: SUPERVISION,
           inject: [DIRECTORY],
           useFactory: (directory: DirectoryCopy) =>
-            RunningService.prepare(
+            ServiceProcess.prepare(
               supervisionDefinition(directory, policy, platform.pool('supervision'), platform),
               platform,
             ),

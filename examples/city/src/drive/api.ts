@@ -31,7 +31,8 @@ export class Api {
       const answer = await this.tryOnce(request);
       const passes = typeof answer === 'string' || answer.status === 429 || answer.status >= 502;
       if (typeof answer !== 'string' && !passes) return answer;
-      if (performance.now() > until) throw new Error(`${request.path}: ${typeof answer === 'string' ? answer : answer.text}`);
+      if (performance.now() > until)
+        throw new Error(`${request.path}: ${typeof answer === 'string' ? answer : answer.text}`);
       const seconds = typeof answer === 'string' ? 0 : answer.retryAfter;
       await pause(seconds > 0 ? seconds * 1_000 : wait);
     }
@@ -54,8 +55,9 @@ export class Api {
       const retryAfter = Number(answer.headers.get('retry-after') ?? 0);
       return { status: answer.status, text, body: jsonOf(text), retryAfter };
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      return error.cause instanceof Error ? error.cause.message : error.message;
+      const { name, message, cause } = error as Error;
+      if (name !== 'TypeError') throw error;
+      return (cause as Error | undefined)?.message ?? message;
     }
   }
 }

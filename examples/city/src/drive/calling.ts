@@ -37,7 +37,8 @@ function sequencesOf(calls: readonly Call[]): readonly (readonly Call[])[] {
 async function act(people: SignedIn, call: Call, period: string): Promise<Answer> {
   const { id, by } = call;
   const path = call.objectionOf === undefined ? call.path : await objectionPath(people, call, call.objectionOf, period);
-  const body = call.lateEvent === undefined ? call.body : { ...call.body, event: await versionOf(people, call.lateEvent) };
+  const body =
+    call.lateEvent === undefined ? call.body : { ...call.body, event: await versionOf(people, call.lateEvent) };
   return await people.ask(by, { method: 'POST', path, body, idempotencyKey: id });
 }
 

@@ -15,7 +15,7 @@ export const seeAll = async (people: SignedIn, happenings: readonly Happening[])
   await atOnce(4, happenings, async (happening) => ({ happening, event: await eventOf(people, happening) }));
 
 async function eventOf(people: SignedIn, happening: Happening): Promise<string | undefined> {
-  for (let cursor = ''; ; ) {
+  for (let cursor = ''; ;) {
     const path = cursor === '' ? happening.route : `${happening.route}&cursor=${encodeURIComponent(cursor)}`;
     const { body } = await people.ask(happening.by, { path });
     const found = entriesOf(body, happening).find((entry) => isMeant(entry, happening.where));
@@ -37,7 +37,9 @@ function entriesBelow(value: unknown): readonly Entry[] {
 
 /** A field stands in the entry itself, or in the data of the event that it is. */
 const isMeant = (entry: Entry, where: Entry): boolean =>
-  Object.entries(where).every(([field, value]) => entry[field] === value || (entry['data'] as Entry | undefined)?.[field] === value);
+  Object.entries(where).every(
+    ([field, value]) => entry[field] === value || (entry['data'] as Entry | undefined)?.[field] === value,
+  );
 
 /** An event's identity is `<producer>/<stream>/<version>`; a notice, an objection, a receipt and a seal have their own. */
 function idOf(entry: Entry): string | undefined {

@@ -1,6 +1,7 @@
 import type { Plan, Stop } from '../plan/action.js';
 import type { Api } from './api.js';
 import { callAll } from './calling.js';
+import { chronicleOf } from './chronicle.js';
 import { Clock } from './clock.js';
 import type { SignedIn } from './people.js';
 import { postAll } from './posting.js';
@@ -32,7 +33,8 @@ export async function live(plan: Plan, installation: Installation): Promise<Live
   const clock = new Clock(people);
   const begun = await clock.now();
   const open = plan.stops.filter(({ at }) => instant(at) >= begun);
-  if (open.length < plan.stops.length) tell(`${plan.stops.length - open.length} of ${plan.stops.length} stops are over.`);
+  if (open.length < plan.stops.length)
+    tell(`${plan.stops.length - open.length} of ${plan.stops.length} stops are over.`);
   const lived = { posted: 0, acted: 0, refused: [] as string[] };
   for (const stop of open) {
     await clock.moveTo(stop.at);
@@ -50,5 +52,6 @@ async function livedStop(stop: Stop, period: string, { api, people, keys, tell }
   const { accepted, duplicate, refused } = await postAll(api, stop.posts, keys);
   const repeated = duplicate > 0 ? `, ${duplicate} known already` : '';
   tell(`${stop.at.slice(0, 16).replace('T', ' ')}  ${stop.calls.length} acts, ${accepted} events${repeated}`);
+  for (const line of chronicleOf(stop)) tell(line);
   return [...refusedCalls, ...refused];
 }

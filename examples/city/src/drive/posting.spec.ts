@@ -15,7 +15,12 @@ const idsOf = (posts: readonly Post[]): readonly Record<string, readonly string[
 
 describe('waves of posts', () => {
   it('what one system says of a matter is one batch, what another says of it after that a later one', () => {
-    const posts = [post('1', 'a', 'hotline'), post('2', 'a', 'health'), post('3', 'a', 'health'), post('4', 'a', 'hotline')];
+    const posts = [
+      post('1', 'a', 'hotline'),
+      post('2', 'a', 'health'),
+      post('3', 'a', 'health'),
+      post('4', 'a', 'hotline'),
+    ];
     expect(idsOf(posts)).toStrictEqual([{ hotline: ['1'] }, { health: ['2', '3'] }, { hotline: ['4'] }]);
   });
 

@@ -22,7 +22,11 @@ const largest = 500;
  * Posts in waves: what different systems say of one matter goes out one after another, everything else together, a batch
  * per key.
  */
-export async function postAll(api: Api, posts: readonly Post[], keys: Readonly<Record<string, string>>): Promise<Posted> {
+export async function postAll(
+  api: Api,
+  posts: readonly Post[],
+  keys: Readonly<Record<string, string>>,
+): Promise<Posted> {
   const results: Result[] = [];
   for (const wave of wavesOf(posts)) {
     const batches = [...wave].flatMap(([key, events]) => slicesOf(events).map((slice) => ({ key, slice })));

@@ -1,13 +1,17 @@
 import type { Seen } from './happenings.js';
 
 /** Chinese characters take two columns. */
-const width = (text: string): number => [...text].reduce((sum, char) => sum + (/[\u1100-\uffe6]/.test(char) ? 2 : 1), 0);
+const width = (text: string): number =>
+  Array.from(text).reduce((sum, char) => sum + (/[\u1100-\uffe6]/.test(char) ? 2 : 1), 0);
 
 /** Lines of a table whose columns stand below each other. */
 export function tableOf(rows: readonly (readonly string[])[]): readonly string[] {
   const columns = rows[0]?.map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? '')))) ?? [];
   return rows.map((row) =>
-    row.map((cell, column) => cell + ' '.repeat(Math.max(0, (columns[column] ?? 0) - width(cell)))).join('  ').trimEnd(),
+    row
+      .map((cell, column) => cell + ' '.repeat(Math.max(0, (columns[column] ?? 0) - width(cell))))
+      .join('  ')
+      .trimEnd(),
   );
 }
 
@@ -35,7 +39,9 @@ interface Category {
 export function rankingLines(categories: readonly Category[]): readonly string[] {
   return categories.flatMap(({ category, rows }) => {
     const ranked = rows.filter(({ rank }) => rank !== null);
-    const lines = tableOf(ranked.map(({ rank, total, grade, unit, name }) => [`  ${rank}`, total ?? '', grade ?? '', unit, name]));
+    const lines = tableOf(
+      ranked.map(({ rank, total, grade, unit, name }) => [`  ${rank}`, total ?? '', grade ?? '', unit, name]),
+    );
     return ['', category, ...lines, `  not ranked, too few cases: ${rows.length - ranked.length}`];
   });
 }

@@ -50,4 +50,6 @@ export interface Plan {
   readonly start: string;
   readonly stops: readonly Stop[];
   readonly happenings: readonly Happening[];
+  /** Ids of posts that are taken, and rejected by the domain. */
+  readonly rejections: readonly string[];
 }

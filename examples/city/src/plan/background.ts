@@ -59,7 +59,10 @@ function citizensMatter(world: World, unit: string, quality: number, chance: See
   replyAndEnd(life, { begun, limit, late: !chance.percent(quality), quality, citizen: true }, chance);
 }
 
-function limitOfCitizens(source: MatterSource, chance: Seeded): { limit: number; data?: Readonly<Record<string, unknown>> } {
+function limitOfCitizens(
+  source: MatterSource,
+  chance: Seeded,
+): { limit: number; data?: Readonly<Record<string, unknown>> } {
   if (source === 'petition') return { limit: 12 };
   if (chance.percent(12)) return { limit: 3, data: { limit: { workingDays: 3 } } };
   if (chance.percent(8)) return { limit: 8, data: { limit: { workingDays: 8 }, weight: 'important' } };
@@ -90,7 +93,9 @@ interface Ending {
 
 function replyAndEnd(life: Life, { begun, limit, late, quality, citizen }: Ending, chance: Seeded): void {
   const day = late ? limit + chance.pick([1, 1, 2, 2, 3, 4, 6]) : chance.between(3, limit);
-  life.days(begun + day - Math.floor(life.slot / partsOfDay), chance.below(partsOfDay)).reply(chance.percent(quality) ? 'solved' : 'partly');
+  life
+    .days(begun + day - Math.floor(life.slot / partsOfDay), chance.below(partsOfDay))
+    .reply(chance.percent(quality) ? 'solved' : 'partly');
   life.wait(chance.between(1, 6)).close(chance.pick(['supervision-1', 'supervision-2', 'supervision-3']));
   if (!citizen) return;
   life.wait(chance.between(0, 6));

@@ -5,6 +5,7 @@ import { firstDay, local, type Timeline } from './timeline.js';
 export class Diary {
   private readonly stops = new Map<string, { calls: Call[]; posts: Post[] }>();
   private readonly happenings: Happening[] = [];
+  private readonly rejections: string[] = [];
 
   /** @param end what is to be done later is left out. */
   constructor(
@@ -27,11 +28,16 @@ export class Diary {
     this.happenings.push(happening);
   }
 
+  mustBeRejected(post: string): void {
+    this.rejections.push(post);
+  }
+
   plan(period: string): Plan {
     const stops: Stop[] = [...this.stops]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([at, { calls, posts }]) => ({ at, calls, posts: posts.toSorted(byTime) }));
-    return { seed: this.seed, period, start: local(firstDay, '08:00'), stops, happenings: this.happenings };
+    const { seed, happenings, rejections } = this;
+    return { seed, period, start: local(firstDay, '08:00'), stops, happenings, rejections };
   }
 
   private at(time: string): { calls: Call[]; posts: Post[] } {

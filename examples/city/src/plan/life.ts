@@ -137,5 +137,4 @@ export class Life {
     this.planned.set(`${slot}/${nth}`, time);
     return time;
   }
-
 }

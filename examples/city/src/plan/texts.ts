@@ -32,7 +32,10 @@ const citizens: readonly Topic[] = [
 ];
 
 const internal: Readonly<Partial<Record<MatterSource, readonly Topic[]>>> = {
-  'meeting-decision': [topic('决策', 'task', '常务会议定事项：老旧管网改造进度'), topic('决策', 'task', '专题会议定事项：冬春保供')],
+  'meeting-decision': [
+    topic('决策', 'task', '常务会议定事项：老旧管网改造进度'),
+    topic('决策', 'task', '专题会议定事项：冬春保供'),
+  ],
   'leader-instruction': [topic('批示', 'task', '批示件：河道整治情况'), topic('批示', 'task', '批示件：园区用工保障')],
   'deputy-proposal': [topic('建议', 'advice', '代表建议：完善乡镇卫生院急救点')],
   'cppcc-motion': [topic('提案', 'advice', '委员提案：保护历史街区')],

@@ -43,7 +43,8 @@ export class Timeline {
       { date: worked, working: true },
     ]);
     const days: string[] = [];
-    for (let date = dayBefore; days.length < lastWorkingDays; days.push(date)) date = nextWorkingDay(this.calendar, date);
+    for (let date = dayBefore; days.length < lastWorkingDays; days.push(date))
+      date = nextWorkingDay(this.calendar, date);
     this.days = days;
   }
 

@@ -67,7 +67,9 @@ const extensionRefused: Story = (world) => {
 const calendarChanged: Story = (world) => {
   const { timeline, diary } = world;
   const { day, off, worked } = timeline.calendarChange;
-  const life = lifeAt(world, 'C03', 0).days(Math.max(0, day - 2)).register({ ...instruction, data: { weight: 'major' } });
+  const life = lifeAt(world, 'C03', 0)
+    .days(Math.max(0, day - 2))
+    .register({ ...instruction, data: { weight: 'major' } });
   life.accept().days(8).reply().close().shows('calendar change in mid-month 调休变更', 'matter-deadline-recomputed');
   const overrides = [
     { date: off, working: false },
@@ -93,7 +95,12 @@ const urgentOnHoliday: Story = (world) => {
       time: at(time),
       data: { unitCode: 'D22', ...data },
     });
-  const data = { source: 'hidden-danger', kind: 'task', title: '边坡位移超限预警', content: '节日期间监测预警，请立即处置。' };
+  const data = {
+    source: 'hidden-danger',
+    kind: 'task',
+    title: '边坡位移超限预警',
+    content: '节日期间监测预警，请立即处置。',
+  };
   own('registered', '10:05', { ...data, handling: 'urgent', limit: { hours: 24 }, weight: 'major' });
   own('accepted', '10:40', { handler: 'D22-A' });
   own('progressed', '11:10', { note: '已转移住户，设置警戒。' });
@@ -119,7 +126,12 @@ const forcedBack: Story = (world) => {
   const day = world.dayAt(0.1);
   const dueAt = `${world.timeline.date(day + 9)}T17:30:00+08:00`;
   lifeAt(world, 'D10', 0.1)
-    .register({ source: 'project-problem', registrar: 'enterprise', citizen: false, data: { handling: 'forced-back', limit: { dueAt } } })
+    .register({
+      source: 'project-problem',
+      registrar: 'enterprise',
+      citizen: false,
+      data: { handling: 'forced-back', limit: { dueAt } },
+    })
     .accept()
     .days(4)
     .own('progressed', { note: '已完成临时用电接入方案。' })

@@ -22,7 +22,11 @@ const returnedAndStays: Story = (world) => {
 
 const wronglyDispatched: Story = (world) => {
   const life = lifeAt(world, 'D31', 0.2).register(mailbox).wait(1).own('returned', { reason });
-  life.act('supervision-2', 'rulings', { ruling: 'moves', unitCode: 'D32', reason: '派单有误，改派市卫生健康委员会。' });
+  life.act('supervision-2', 'rulings', {
+    ruling: 'moves',
+    unitCode: 'D32',
+    reason: '派单有误，改派市卫生健康委员会。',
+  });
   life.unit = 'D32';
   life.accept().contact().days(3).reply().close('supervision-2').followUp(satisfied);
   life.shows('wrong dispatch 派单有误: it moves', 'matter-return-ruled', { ruling: 'moves', legalOpinion: null });
@@ -41,7 +45,9 @@ const withoutCompetence: Story = (world) => {
 };
 
 const transferredByFirstAsked: Story = (world) => {
-  const life = lifeAt(world, 'D33', 0.3).register({ ...hotline, data: { firstAskedUnitCode: 'D33' } }).wait(1);
+  const life = lifeAt(world, 'D33', 0.3)
+    .register({ ...hotline, data: { firstAskedUnitCode: 'D33' } })
+    .wait(1);
   life.post('transferred', { fromUnitCode: 'D33', toUnitCode: 'D34', reason: '首问单位转有权单位办理。' });
   life.unit = 'D34';
   life.wait(1).accept().contact().days(3).reply().close('supervision-3').followUp(satisfied);
@@ -66,7 +72,9 @@ const merged: Story = (world) => {
   const topic = { title: '夜间施工噪声扰民', category: '噪声', kind: 'complaint' } as const;
   const same = { ...hotline, topic, data: { petitioner, place: '第7网格' } };
   const first = lifeAt(world, 'D31', 0.4).register(same).accept().contact();
-  const second = lifeAt(world, 'D31', 0.4).wait(4).register({ ...same, ...{ source: 'letter', registrar: 'petitions' } });
+  const second = lifeAt(world, 'D31', 0.4)
+    .wait(4)
+    .register({ ...same, ...{ source: 'letter', registrar: 'petitions' } });
   second.act('supervision-2', 'mergers', { into: first.number, reason: '同一人同一地点同一事由，并案办理。' });
   second.shows('merge of a repeat 并案', 'matter-merged', { into: first.number });
   first.days(3).reply().close().followUp(notSolved);
@@ -76,7 +84,8 @@ const merged: Story = (world) => {
 const duplicateRefused: Story = (world) => {
   const again = { ...instruction, data: { reference: '澜政督〔2026〕21号' } };
   lifeAt(world, 'D02', 0.2).register(again).accept().days(5).reply().close();
-  lifeAt(world, 'D02', 0.2).days(1).register(again);
+  const second = lifeAt(world, 'D02', 0.2).days(1).register(again);
+  world.diary.mustBeRejected(`${second.number}-registered`);
   world.diary.mustHappen({
     name: 'second supervision of one reference refused 重复督办',
     by: 'supervision-1',
@@ -90,7 +99,11 @@ const duplicateRefused: Story = (world) => {
 const unitMerged: Story = (world) => {
   const { timeline, diary } = world;
   const day = world.dayAt(0.55);
-  const life = lifeAt(world, mergedUnit, 0).days(Math.max(0, day - 2)).register(mailbox).accept().contact();
+  const life = lifeAt(world, mergedUnit, 0)
+    .days(Math.max(0, day - 2))
+    .register(mailbox)
+    .accept()
+    .contact();
   life.unit = 'J01';
   life.days(4).reply().close().followUp(satisfied);
   life.shows('unit merged 撤并: its open matter goes to the successor', 'matter-dispatched', { because: 'succession' });

@@ -55,7 +55,9 @@ const reworkedOnThePetitionersWord: Story = (world) => {
 /** One of two co-handlers is late: the lead names it and is on time itself. */
 const jointWithOneLate: Story = (world) => {
   const coUnits = [{ unitCode: 'D11' }, { unitCode: 'D12' }];
-  const life = lifeAt(world, 'C01', 0.15).register({ ...instruction, data: { coUnits, limit: { workingDays: 5 } } }).accept();
+  const life = lifeAt(world, 'C01', 0.15)
+    .register({ ...instruction, data: { coUnits, limit: { workingDays: 5 } } })
+    .accept();
   const part = (unitCode: string): void => {
     const data = { unitCode, reply: '我单位承担部分已办理。' };
     life.post('co-replied', data, { key: world.keyFor(unitCode), suffix: `-${unitCode}` });

@@ -3,7 +3,10 @@ import { hotline, instruction, lifeAt, satisfied, type Story } from './begin.js'
 
 /** Nobody replies until every rung of the ladder has been taken. */
 const wholeLadder: Story = (world) => {
-  const life = lifeAt(world, 'J01', 0.05).register({ ...hotline, data: { limit: { workingDays: 3 } } }).accept().contact();
+  const life = lifeAt(world, 'J01', 0.05)
+    .register({ ...hotline, data: { limit: { workingDays: 3 } } })
+    .accept()
+    .contact();
   life.days(15, 1).reply('partly').close().followUp(satisfied);
   for (const { step, by } of ladderStepsPlanned) {
     life.shows(`ladder 催办升级: ${step}`, 'matter-escalated', { step });
@@ -13,7 +16,9 @@ const wholeLadder: Story = (world) => {
 
 /** Replied before the deadline, posted the morning after: the step taken meanwhile falls away by itself. */
 const postedTheMorningAfter: Story = (world) => {
-  const life = lifeAt(world, 'C05', 0.15).register({ ...instruction, data: { limit: { workingDays: 3 } } }).accept();
+  const life = lifeAt(world, 'C05', 0.15)
+    .register({ ...instruction, data: { limit: { workingDays: 3 } } })
+    .accept();
   life.days(3, 2);
   const data = { unitCode: life.unit, reply: '已办结，系统故障次日补报。', outcome: 'solved' };
   life.post('replied', data, { heldUntil: life.slot + 1 }).wait(2);
@@ -23,7 +28,9 @@ const postedTheMorningAfter: Story = (world) => {
 
 /** Posted days later it counts when it was received, until the office accepts with a reason when it happened. */
 const acceptedAsStated: Story = (world) => {
-  const life = lifeAt(world, 'D12', 0.2).register({ ...instruction, data: { limit: { workingDays: 3 } } }).accept();
+  const life = lifeAt(world, 'D12', 0.2)
+    .register({ ...instruction, data: { limit: { workingDays: 3 } } })
+    .accept();
   life.days(3, 1);
   const data = { unitCode: life.unit, reply: '已按期办结，因断网三日后补报。', outcome: 'solved' };
   life.post('replied', data, { heldUntil: life.slot + 9 }).wait(10);

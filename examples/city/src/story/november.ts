@@ -21,7 +21,10 @@ const lastStart = ({ timeline }: World): number => Math.min(timeline.registering
 /** A score is objected to: its unit had replied in time, which the office accepts before the freeze. */
 export function objection(world: World, unit: string): void {
   const life = new Life(world, unit, lastStart(world) * partsOfDay);
-  life.register({ ...instruction, data: { limit: { workingDays: 3 } } }).accept().days(3, 1);
+  life
+    .register({ ...instruction, data: { limit: { workingDays: 3 } } })
+    .accept()
+    .days(3, 1);
   const data = { unitCode: unit, reply: '已按期办结，纸质报送，系统补录。', outcome: 'solved' };
   life.post('replied', data, { heldUntil: life.slot + 5 * partsOfDay });
   life.wait(slotOf(world, 9) - life.slot);
@@ -46,7 +49,10 @@ export function objection(world: World, unit: string): void {
 export function publication(world: World, unit: string): void {
   const life = new Life(world, unit, lastStart(world) * partsOfDay);
   life.register({ ...instruction, data: { limit: { workingDays: 5 } } }).accept();
-  life.wait(slotOf(world, 4) - life.slot).reply('explained').close();
+  life
+    .wait(slotOf(world, 4) - life.slot)
+    .reply('explained')
+    .close();
   life.wait(slotOf(world, 7) - life.slot);
   life.own('exclusion-requested', { reason: 'force-majeure', evidence: [paper('灾情证明.pdf')] });
   life.wait(slotOf(world, 11) - life.slot);

@@ -1,7 +1,11 @@
 import type { Seeded } from '../seeded.js';
 
-const surnames = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹柏水窦章云苏潘葛范彭郎鲁韦马苗方俞任袁柳'];
-const given = [...'文明志远建国海燕春梅秋菊晓峰立新永康德华嘉怡思源子轩雨桐浩然美玲少杰宏伟静芳振东丽娟家乐书琴成林若兰'];
+const surnames = Array.from(
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹柏水窦章云苏潘葛范彭郎鲁韦马苗方俞任袁柳',
+);
+const given = Array.from(
+  '文明志远建国海燕春梅秋菊晓峰立新永康德华嘉怡思源子轩雨桐浩然美玲少杰宏伟静芳振东丽娟家乐书琴成林若兰',
+);
 
 /** A made-up name of a person: surname and two characters. */
 export const personName = (chance: Seeded): string => chance.pick(surnames) + chance.pick(given) + chance.pick(given);
@@ -9,8 +13,8 @@ export const personName = (chance: Seeded): string => chance.pick(surnames) + ch
 /** Made-up counties of a made-up city. */
 export const countyNames = ['云溪县', '青禾县', '白鹭县', '石桥县', '澄江区', '松岭区', '望河区', '金湾市'] as const;
 
-const first = [...'东西南北上下大小新古长平安和兴福清明玉金'];
-const second = [...'河湖山泉桥岭湾坪林田塘沟峰集店营寨坡川洲'];
+const first = Array.from('东西南北上下大小新古长平安和兴福清明玉金');
+const second = Array.from('河湖山泉桥岭湾坪林田塘沟峰集店营寨坡川洲');
 
 /** So many place names, none twice. */
 export function placeNames(chance: Seeded, count: number): readonly string[] {

@@ -1,18 +1,9 @@
-import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
-
-const day = /^\d{4}-\d{2}-\d{2}$/;
+import { IsOptional } from 'class-validator';
+import { IsFlag, IsOneOf } from '../fields/choice.js';
+import { IsNested, IsRecord } from '../fields/nested.js';
+import { IsWhole } from '../fields/number.js';
+import { IsString, IsStringList } from '../fields/text.js';
+import { IsDay, IsTime } from '../fields/time.js';
 
 export const unitKinds = ['city', 'county', 'township', 'department', 'station', 'window'] as const;
 export type UnitKind = (typeof unitKinds)[number];
@@ -26,7 +17,7 @@ export class UnitRoles {
   /** Coordination responsibility 协调责任: the deputy secretary-general. */
   @IsOptional() @IsString() coordination?: string;
   /** Handlers 承办人, the first receives what names none. */
-  @IsArray() @IsString({ each: true }) handlers: string[];
+  @IsStringList() handlers: string[];
 }
 
 /** A unit 单位 as it stands from `validFrom` on, until the next record of the same code. Stream `unit/<code>`. */
@@ -35,15 +26,15 @@ export class UnitRecorded {
   @IsString() code: string;
   @IsString() name: string;
   @IsOptional() @IsString() parent: string | null;
-  @IsIn(unitKinds) kind: UnitKind;
+  @IsOneOf(unitKinds) kind: UnitKind;
   /** Ranking category 考核类别; null: not ranked. */
   @IsOptional() @IsString() category: string | null;
-  @Matches(day) validFrom: string;
+  @IsDay() validFrom: string;
   /** The day before which it ends, null while it exists. */
-  @IsOptional() @Matches(day) validTo: string | null;
+  @IsOptional() @IsDay() validTo: string | null;
   /** Codes of the units that follow it after a merger or split. */
-  @IsArray() @IsString({ each: true }) successors: string[];
-  @ValidateNested() @Type(() => UnitRoles) roles: UnitRoles;
+  @IsStringList() successors: string[];
+  @IsNested(() => UnitRoles) roles: UnitRoles;
 }
 
 /** A person in office. Stream `person/<code>`. */
@@ -53,25 +44,25 @@ export class PersonRecorded {
   @IsString() name: string;
   @IsString() unit: string;
   /** Roles of the rights table. */
-  @IsArray() @IsString({ each: true }) roles: string[];
+  @IsStringList() roles: string[];
   @IsOptional() @IsString() email: string | null;
   /** Post B of an AB post AB岗. */
   @IsOptional() @IsString() standIn: string | null;
-  @IsBoolean() active: boolean;
+  @IsFlag() active: boolean;
 }
 
 /** An absence: from `from` until `to` the stand-in receives what the person would. Stream `person/<code>`. */
 export class AbsenceRecorded {
   static readonly type = 'kaoji.directory.absence-recorded.v1';
   @IsString() person: string;
-  @IsISO8601() from: string;
-  @IsISO8601() to: string;
+  @IsTime() from: string;
+  @IsTime() to: string;
 }
 
 /** Who is on duty 值班 for urgent matters outside office hours. Stream `duty/<date>`. */
 export class DutyRecorded {
   static readonly type = 'kaoji.directory.duty-recorded.v1';
-  @Matches(day) date: string;
+  @IsDay() date: string;
   @IsString() person: string;
 }
 
@@ -79,7 +70,7 @@ export class DutyRecorded {
 export class CalendarChanged {
   static readonly type = 'kaoji.directory.calendar-changed.v1';
   /** `CalendarData` of libs/calendar. */
-  @IsObject() calendar: object;
+  @IsRecord() calendar: object;
   @IsString() reason: string;
 }
 
@@ -89,13 +80,13 @@ export class KeyRecorded {
   @IsString() id: string;
   @IsString() unit: string;
   /** Event types it may post; `*` for all own types. */
-  @IsArray() @IsString({ each: true }) types: string[];
+  @IsStringList() types: string[];
   /** `backfill`, `for-others`. */
-  @IsArray() @IsString({ each: true }) rights: string[];
+  @IsStringList() rights: string[];
   /** SHA-256 of the key, hexadecimal. */
   @IsString() digest: string;
-  @IsISO8601() expiresAt: string;
-  @IsBoolean() revoked: boolean;
+  @IsTime() expiresAt: string;
+  @IsFlag() revoked: boolean;
 }
 
 /** Open work of a unit goes to its successors by a signed list (domain.md 1). Stream `unit/<code>`. */
@@ -105,14 +96,14 @@ export class UnitSucceeded {
   /** Where what the list does not name goes. */
   @IsString() successor: string;
   /** Streams of single matters that go elsewhere: `{stream: unit}`. */
-  @IsObject() exceptions: Record<string, string>;
-  @Matches(day) takesEffectOn: string;
+  @IsRecord() exceptions: Record<string, string>;
+  @IsDay() takesEffectOn: string;
   @IsString() signedBy: string;
 }
 
 /** How many records the installation's directory had when it was loaded: for progress and checks. */
 export class CityLoaded {
   static readonly type = 'kaoji.directory.city-loaded.v1';
-  @IsInt() units: number;
-  @IsInt() people: number;
+  @IsWhole() units: number;
+  @IsWhole() people: number;
 }

@@ -1,18 +1,20 @@
-import { IsArray, IsISO8601, IsObject, IsString, Matches } from 'class-validator';
+import { IsRecord } from '../fields/nested.js';
+import { IsString, IsStringList } from '../fields/text.js';
+import { IsDay, IsTime } from '../fields/time.js';
 
 /** The signed list by which a unit's open work will go to its successors; carried out when its day comes. Stream `unit/<code>`. */
 export class SuccessionSigned {
   static readonly type = 'kaoji.directory.succession-signed.v1';
   @IsString() unit: string;
   /** All units that follow it. */
-  @IsArray() @IsString({ each: true }) successors: string[];
+  @IsStringList() successors: string[];
   /** Where what the list does not name goes. */
   @IsString() successor: string;
   /** Streams of single matters that go elsewhere: `{stream: unit}`. */
-  @IsObject() exceptions: Record<string, string>;
-  @Matches(/^\d{4}-\d{2}-\d{2}$/) takesEffectOn: string;
+  @IsRecord() exceptions: Record<string, string>;
+  @IsDay() takesEffectOn: string;
   /** The first instant of that day in the installation's zone. */
-  @IsISO8601() takesEffectAt: string;
+  @IsTime() takesEffectAt: string;
   @IsString() signedBy: string;
 }
 
@@ -21,7 +23,7 @@ export class RightsProposed {
   static readonly type = 'kaoji.directory.rights-proposed.v1';
   @IsString() person: string;
   /** Roles of the rights table, all that the person shall have. */
-  @IsArray() @IsString({ each: true }) roles: string[];
+  @IsStringList() roles: string[];
   @IsString() proposedBy: string;
 }
 
@@ -37,11 +39,11 @@ export class KeyProposed {
   static readonly type = 'kaoji.directory.key-proposed.v1';
   @IsString() id: string;
   @IsString() unit: string;
-  @IsArray() @IsString({ each: true }) types: string[];
-  @IsArray() @IsString({ each: true }) rights: string[];
+  @IsStringList() types: string[];
+  @IsStringList() rights: string[];
   /** SHA-256 of the key, hexadecimal. */
   @IsString() digest: string;
-  @IsISO8601() expiresAt: string;
+  @IsTime() expiresAt: string;
   @IsString() proposedBy: string;
 }
 

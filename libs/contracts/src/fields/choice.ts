@@ -1,5 +1,6 @@
 import { IsIn, ValidateIf } from 'class-validator';
 import { described, rule, together } from './rule.js';
+import { isListOf, mostItems } from './text.js';
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
@@ -9,6 +10,10 @@ const anyGiven = (object: Record<string, unknown>, fields: readonly string[]): b
 /** One of a list of codes. */
 export const IsOneOf = (codes: readonly unknown[]): PropertyDecorator =>
   IsIn([...codes], described({ schema: { enum: [...codes] } }));
+
+/** A list of such codes. */
+export const IsSomeOf = (codes: readonly unknown[]): PropertyDecorator =>
+  together(isListOf(0, mostItems), IsIn([...codes], described({ schema: { enum: [...codes] } }, true)));
 
 /** A flag: true or false. */
 export const IsFlag = (): PropertyDecorator =>

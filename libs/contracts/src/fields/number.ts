@@ -12,6 +12,9 @@ export const IsCount = (least: number, most: number): PropertyDecorator =>
     Max(most, described({ schema: { maximum: most } })),
   );
 
+/** Any whole number that a JSON number holds exactly. */
+export const IsWhole = (): PropertyDecorator => IsCount(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+
 const decimal = (name: string, pattern: RegExp): PropertyDecorator =>
   rule(name, (value) => typeof value === 'string' && pattern.test(value), {
     schema: { type: 'string', pattern: pattern.source },

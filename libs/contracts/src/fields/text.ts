@@ -60,6 +60,16 @@ export const IsCodeList = (most = 50): PropertyDecorator =>
     }),
   );
 
+/** Any text that can be stored, an empty one too: what our own services write. */
+export const IsString = (): PropertyDecorator => rule('string', isStorableText, { schema: { type: 'string' } });
+
+/** A list of such texts. */
+export const IsStringList = (): PropertyDecorator =>
+  together(isListOf(0, mostItems), rule('string', isStorableText, { schema: { type: 'string' } }, true));
+
+/** Longest list of what our own services write. */
+export const mostItems = 100_000;
+
 /** A list of `least` to `most` items. */
 export const isListOf = (least: number, most: number): PropertyDecorator =>
   rule('list', (value) => Array.isArray(value) && value.length >= least && value.length <= most, {

@@ -40,6 +40,14 @@ export const IsDayOrTime = (): PropertyDecorator =>
 export const IsPeriodName = (): PropertyDecorator =>
   rule('period', isPeriodName, { schema: { type: 'string', pattern: periodPattern.source } });
 
+const monthPattern = /^(19|2\d)\d{2}-(0[1-9]|1[0-2])$/;
+
+/** A month `2026-10`. */
+export const IsMonthName = (): PropertyDecorator =>
+  rule('month', (value) => typeof value === 'string' && monthPattern.test(value), {
+    schema: { type: 'string', pattern: monthPattern.source },
+  });
+
 /** The instants a day or a time can stand for, whatever the zone: a day is open by 14 hours at each end. */
 const earliest = (at: string): number => (isDay(at) ? Date.parse(`${at}T00:00:00+14:00`) : Date.parse(at));
 const latest = (at: string): number => (isDay(at) ? Date.parse(`${at}T23:59:59-12:00`) : Date.parse(at));

@@ -1,5 +1,5 @@
-import { IsISO8601 } from 'class-validator';
 import { IsCount } from '../fields/number.js';
+import { IsTime } from '../fields/time.js';
 import { IsCode, IsMediaType, IsSha256 } from '../fields/text.js';
 
 /** Largest evidence file in bytes: 20 MiB (contract.md, Events from agencies). */
@@ -16,7 +16,7 @@ export class FileStored {
   /** Unit of who sent it. */
   @IsCode() unit: string;
   /** It is deleted then, unless an event names it before. */
-  @IsISO8601() dropAt: string;
+  @IsTime() dropAt: string;
 }
 
 /** A posted event names the file as evidence for the first time: it is kept from now on. */

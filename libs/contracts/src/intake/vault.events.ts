@@ -1,9 +1,9 @@
-import { IsISO8601 } from 'class-validator';
+import { IsTime } from '../fields/time.js';
 
 /** When the key of a subject's personal data is to be destroyed. Stream `vault-key/<stream of the subject>`. */
 export class VaultRetentionSet {
   static readonly type = 'kaoji.intake.vault-retention-set.v1';
-  @IsISO8601() destroyAt: string;
+  @IsTime() destroyAt: string;
 }
 
 /** The key was destroyed: what it sealed cannot be read any more; the events stay whole (domain.md 1). */

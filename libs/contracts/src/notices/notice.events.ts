@@ -1,4 +1,9 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, Matches } from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { IsFlag, IsOneOf, IsSomeOf } from '../fields/choice.js';
+import { IsRecord } from '../fields/nested.js';
+import { IsWhole } from '../fields/number.js';
+import { IsString } from '../fields/text.js';
+import { IsMonthName, IsTime } from '../fields/time.js';
 
 /** What somebody is told, by what caused it. */
 export const noticeKinds = [
@@ -36,18 +41,18 @@ export class AboutSubject {
 /** Something is to be told; to whom is decided when it is delivered, since posts and absences change until then. */
 export class NoticeAnnounced extends AboutSubject {
   static readonly type = 'kaoji.notices.notice-announced.v1';
-  @IsIn(noticeKinds) kind: NoticeKind;
+  @IsOneOf(noticeKinds) kind: NoticeKind;
   @IsString() unit: string;
-  @IsBoolean() urgent: boolean;
+  @IsFlag() urgent: boolean;
   /** In office hours; urgent at once. */
-  @IsISO8601() deliverAt: string;
-  @IsArray() @IsIn(addresseeRoles, { each: true }) to: AddresseeRole[];
-  @IsArray() @IsIn(addresseeRoles, { each: true }) copyTo: AddresseeRole[];
+  @IsTime() deliverAt: string;
+  @IsSomeOf(addresseeRoles) to: AddresseeRole[];
+  @IsSomeOf(addresseeRoles) copyTo: AddresseeRole[];
   /** What the sentence is filled in from; never words of a petitioner. */
-  @IsObject() details: Record<string, string | number | boolean | null>;
+  @IsRecord() details: Record<string, string | number | boolean | null>;
   @IsOptional() @IsString() period: string | null;
   /** Has to be acknowledged within so many working days of each delivery; null: need not. */
-  @IsOptional() @IsInt() acknowledgeWithin: number | null;
+  @IsOptional() @IsWhole() acknowledgeWithin: number | null;
 }
 
 /** One person has a notice. There is one per announcement, person, period and kind. */
@@ -57,35 +62,35 @@ export class NoticeIssued extends AboutSubject {
   @IsString() notice: string;
   @IsString() person: string;
   /** For information: another has to act. */
-  @IsBoolean() copy: boolean;
-  @IsIn(noticeKinds) kind: NoticeKind;
+  @IsFlag() copy: boolean;
+  @IsOneOf(noticeKinds) kind: NoticeKind;
   @IsString() unit: string;
-  @IsObject() details: Record<string, string | number | boolean | null>;
+  @IsRecord() details: Record<string, string | number | boolean | null>;
   @IsOptional() @IsString() period: string | null;
-  @IsBoolean() urgent: boolean;
-  @IsISO8601() issuedAt: string;
-  @IsOptional() @IsISO8601() acknowledgeBy: string | null;
+  @IsFlag() urgent: boolean;
+  @IsTime() issuedAt: string;
+  @IsOptional() @IsTime() acknowledgeBy: string | null;
 }
 
 /** All whom it concerned at its time have it, or nobody holds any post there. */
 export class NoticeDelivered extends AboutSubject {
   static readonly type = 'kaoji.notices.notice-delivered.v1';
   /** Close of office on the last day to acknowledge it; null: need not be. */
-  @IsOptional() @IsISO8601() acknowledgeBy: string | null;
+  @IsOptional() @IsTime() acknowledgeBy: string | null;
 }
 
 export class NoticeRead extends AboutSubject {
   static readonly type = 'kaoji.notices.notice-read.v1';
   @IsString() notice: string;
   @IsString() person: string;
-  @IsISO8601() at: string;
+  @IsTime() at: string;
 }
 
 export class NoticeAcknowledged extends AboutSubject {
   static readonly type = 'kaoji.notices.notice-acknowledged.v1';
   @IsString() notice: string;
   @IsString() person: string;
-  @IsISO8601() at: string;
+  @IsTime() at: string;
 }
 
 /** What it told fell away: shown struck out, or never delivered. */
@@ -99,6 +104,6 @@ export class NoticeWithdrawn extends AboutSubject {
 export class NoticeUnacknowledged extends AboutSubject {
   static readonly type = 'kaoji.notices.notice-unacknowledged.v1';
   @IsString() unit: string;
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) period: string;
-  @IsISO8601() at: string;
+  @IsMonthName() period: string;
+  @IsTime() at: string;
 }

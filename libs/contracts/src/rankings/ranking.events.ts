@@ -1,28 +1,18 @@
-import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
-
-const period = /^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$/;
-const day = /^\d{4}-\d{2}-\d{2}$/;
+import { IsOptional } from 'class-validator';
+import { IsFlag, IsOneOf } from '../fields/choice.js';
+import { IsNestedList, IsRecord, IsRecordList } from '../fields/nested.js';
+import { IsWhole } from '../fields/number.js';
+import { IsString, IsStringList } from '../fields/text.js';
+import { IsDay, IsPeriodName, IsTime } from '../fields/time.js';
 
 /** A version of the scheme 考核方案 was proposed. Stream `scheme/main`. */
 export class SchemeProposed {
   static readonly type = 'kaoji.rankings.scheme-proposed.v1';
-  @IsInt() version: number;
+  @IsWhole() version: number;
   /** It ranks the periods whose last day is this one or later. */
-  @Matches(day) effectiveFrom: string;
+  @IsDay() effectiveFrom: string;
   /** `SchemeContent` of rankings. */
-  @IsObject() content: object;
+  @IsRecord() content: object;
   @IsString() reason: string;
   @IsString() proposedBy: string;
 }
@@ -30,62 +20,62 @@ export class SchemeProposed {
 /** Confirmed by somebody else than who proposed it: in force from its day on. */
 export class SchemeConfirmed {
   static readonly type = 'kaoji.rankings.scheme-confirmed.v1';
-  @IsInt() version: number;
+  @IsWhole() version: number;
   @IsString() confirmedBy: string;
 }
 
 /** The timetable of a period's ranking stands. Stream `period/<period>`, as all that follow. */
 export class PeriodOpened {
   static readonly type = 'kaoji.rankings.period-opened.v1';
-  @Matches(period) period: string;
-  @IsISO8601() dataCloseAt: string;
-  @IsISO8601() provisionalAt: string;
-  @IsISO8601() objectionsUntil: string;
-  @IsISO8601() freezeAt: string;
-  @IsISO8601() signOffAt: string;
-  @IsInt() calendarVersion: number;
+  @IsPeriodName() period: string;
+  @IsTime() dataCloseAt: string;
+  @IsTime() provisionalAt: string;
+  @IsTime() objectionsUntil: string;
+  @IsTime() freezeAt: string;
+  @IsTime() signOffAt: string;
+  @IsWhole() calendarVersion: number;
   /** Producers whose markers it waits for. */
-  @IsArray() @IsString({ each: true }) awaitsClosed: string[];
-  @IsArray() @IsString({ each: true }) awaitsFrozen: string[];
+  @IsStringList() awaitsClosed: string[];
+  @IsStringList() awaitsFrozen: string[];
 }
 
 /** A producer's marker was passed: all that it has to say is here. */
 export class PeriodMarkerPassed {
   static readonly type = 'kaoji.rankings.period-marker-passed.v1';
   @IsString() producer: string;
-  @IsIn(['closed', 'frozen']) mark: 'closed' | 'frozen';
+  @IsOneOf(['closed', 'frozen']) mark: 'closed' | 'frozen';
   /** Of the marker in its producer's feed. */
   @IsString() position: string;
-  @IsISO8601() closesAt: string;
+  @IsTime() closesAt: string;
 }
 
 export class PeriodTimeReached {
   static readonly type = 'kaoji.rankings.period-time-reached.v1';
-  @IsIn(['data-close', 'freeze']) what: 'data-close' | 'freeze';
+  @IsOneOf(['data-close', 'freeze']) what: 'data-close' | 'freeze';
 }
 
 /** A unit's place as it stands in a table. */
 export class RankedPlace {
   @IsString() unit: string;
   @IsString() category: string;
-  @IsOptional() @IsInt() rank: number | null;
+  @IsOptional() @IsWhole() rank: number | null;
   @IsOptional() @IsString() total: string | null;
   @IsOptional() @IsString() grade: string | null;
-  @IsOptional() @IsInt() change: number | null;
+  @IsOptional() @IsWhole() change: number | null;
 }
 
 /** What was computed from the facts in a cut. */
 export class RankingComputed {
   static readonly type = 'kaoji.rankings.ranking-computed.v1';
-  @IsIn(['provisional', 'frozen']) kind: 'provisional' | 'frozen';
+  @IsOneOf(['provisional', 'frozen']) kind: 'provisional' | 'frozen';
   /** SHA-256 of the bytes, hexadecimal. */
   @IsString() snapshot: string;
   /** `Cut` of rankings. */
-  @IsObject() cut: object;
-  @IsInt() schemeVersion: number;
+  @IsRecord() cut: object;
+  @IsWhole() schemeVersion: number;
   /** Producers whose marker was missing: incomplete. */
-  @IsArray() @IsString({ each: true }) waitsFor: string[];
-  @IsArray() @ValidateNested({ each: true }) @Type(() => RankedPlace) places: RankedPlace[];
+  @IsStringList() waitsFor: string[];
+  @IsNestedList(() => RankedPlace) places: RankedPlace[];
 }
 
 export class RankingCorrection {
@@ -93,27 +83,27 @@ export class RankingCorrection {
   @IsString() category: string;
   @IsOptional() @IsString() oldTotal: string | null;
   @IsOptional() @IsString() newTotal: string | null;
-  @IsOptional() @IsInt() oldRank: number | null;
-  @IsOptional() @IsInt() newRank: number | null;
+  @IsOptional() @IsWhole() oldRank: number | null;
+  @IsOptional() @IsWhole() newRank: number | null;
 }
 
 /** Signed off 签发: never changed; a correction is the next revision, with reason, old and new value. */
 export class RankingPublished {
   static readonly type = 'kaoji.rankings.ranking-published.v1';
-  @Matches(period) period: string;
-  @IsInt() revision: number;
+  @IsPeriodName() period: string;
+  @IsWhole() revision: number;
   @IsString() snapshot: string;
-  @IsObject() cut: object;
-  @IsInt() schemeVersion: number;
+  @IsRecord() cut: object;
+  @IsWhole() schemeVersion: number;
   @IsString() signedBy: string;
-  @IsISO8601() publishedAt: string;
+  @IsTime() publishedAt: string;
   /** Why there is another revision; null for the first. */
   @IsOptional() @IsString() reason: string | null;
-  @IsArray() @IsString({ each: true }) waitsFor: string[];
+  @IsStringList() waitsFor: string[];
   /** The leader's words where it was incomplete: printed. */
   @IsOptional() @IsString() incompleteAccepted: string | null;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => RankingCorrection) corrections: RankingCorrection[];
-  @IsArray() @ValidateNested({ each: true }) @Type(() => RankedPlace) places: RankedPlace[];
+  @IsNestedList(() => RankingCorrection) corrections: RankingCorrection[];
+  @IsNestedList(() => RankedPlace) places: RankedPlace[];
   /** SHA-256(previous seal, bytes' SHA-256), hexadecimal; of the publication before, empty for the first. */
   @IsString() seal: string;
   @IsString() previousSeal: string;
@@ -125,14 +115,14 @@ export class ScoreObjected {
   @IsString() objection: string;
   @IsString() unit: string;
   @IsString() reason: string;
-  @IsArray() evidence: object[];
+  @IsRecordList() evidence: object[];
   @IsString() by: string;
 }
 
 export class ObjectionDecided {
   static readonly type = 'kaoji.rankings.objection-decided.v1';
   @IsString() objection: string;
-  @IsBoolean() upheld: boolean;
+  @IsFlag() upheld: boolean;
   @IsString() reason: string;
   @IsString() decidedBy: string;
 }

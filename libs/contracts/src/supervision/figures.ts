@@ -1,16 +1,9 @@
-import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { IsFlag, IsOneOf } from '../fields/choice.js';
+import { IsNested, IsNestedList } from '../fields/nested.js';
+import { IsCount } from '../fields/number.js';
+import { IsString } from '../fields/text.js';
+import { IsTime } from '../fields/time.js';
 
 /**
  * One case of the on-time rate, restated whole whenever anything of it changes; the newest statement of a case in its
@@ -21,28 +14,28 @@ export class CaseFigure {
   @IsString() case: string;
   @IsString() unit: string;
   /** Has a petitioner: counts as a citizens' matter, else as internal. */
-  @IsBoolean() citizen: boolean;
+  @IsFlag() citizen: boolean;
   /** Ordinary 1, important 2, major 3. */
-  @IsInt() @Min(1) @Max(3) weight: number;
-  @IsOptional() @IsISO8601() dispatchedAt: string | null;
+  @IsCount(1, 3) weight: number;
+  @IsOptional() @IsTime() dispatchedAt: string | null;
   /** After pauses and extensions; null: no deadline, in no on-time rate. */
-  @IsOptional() @IsISO8601() dueAt: string | null;
+  @IsOptional() @IsTime() dueAt: string | null;
   /** Counting time of the reply that stands. */
-  @IsOptional() @IsISO8601() repliedAt: string | null;
+  @IsOptional() @IsTime() repliedAt: string | null;
   /** In no rate while paused. */
-  @IsBoolean() paused: boolean;
+  @IsFlag() paused: boolean;
   /** Excluded 剔除, or moved to another unit: both sides of every rate lose it. */
-  @IsBoolean() excluded: boolean;
+  @IsFlag() excluded: boolean;
   /**
    * HMAC of the petitioner: of more than 3 matters of one to one unit registered in a month only the first 3 count
    * (domain.md 3, Dispatch catalogue). Null where there is none.
    */
   @IsOptional() @IsString() petitioner: string | null;
-  @IsISO8601() registeredAt: string;
+  @IsTime() registeredAt: string;
   /** First contact with the petitioner within 24 hours of dispatch; null: not due, or not a citizens' matter. */
-  @IsOptional() @IsIn(['in-time', 'late', 'never']) contacted: 'in-time' | 'late' | 'never' | null;
+  @IsOptional() @IsOneOf(['in-time', 'late', 'never']) contacted: 'in-time' | 'late' | 'never' | null;
   /** Its reply was sent back 重办. */
-  @IsBoolean() sentBack: boolean;
+  @IsFlag() sentBack: boolean;
 }
 
 /** The answer of a follow-up 回访. */
@@ -50,13 +43,13 @@ export class FollowUpFigure {
   /** `follow-up/<n>`. */
   @IsString() case: string;
   @IsString() unit: string;
-  @IsISO8601() answeredAt: string;
-  @IsBoolean() answered: boolean;
-  @IsOptional() @IsIn(['fully', 'partly', 'not']) solved: 'fully' | 'partly' | 'not' | null;
-  @IsOptional() @IsInt() @Min(1) @Max(5) grade: number | null;
-  @IsBoolean() excluded: boolean;
+  @IsTime() answeredAt: string;
+  @IsFlag() answered: boolean;
+  @IsOptional() @IsOneOf(['fully', 'partly', 'not']) solved: 'fully' | 'partly' | 'not' | null;
+  @IsOptional() @IsCount(1, 5) grade: number | null;
+  @IsFlag() excluded: boolean;
   @IsOptional() @IsString() petitioner: string | null;
-  @IsISO8601() registeredAt: string;
+  @IsTime() registeredAt: string;
 }
 
 /** An orange or red slip, or its withdrawal. */
@@ -64,20 +57,20 @@ export class SlipFigure {
   /** `slip/<round>/<orange|red>`. */
   @IsString() case: string;
   @IsString() unit: string;
-  @IsIn(['orange', 'red']) slip: 'orange' | 'red';
+  @IsOneOf(['orange', 'red']) slip: 'orange' | 'red';
   /** When the step came due: its points count in that month. */
-  @IsISO8601() dueAt: string;
-  @IsBoolean() withdrawn: boolean;
+  @IsTime() dueAt: string;
+  @IsFlag() withdrawn: boolean;
 }
 
 /** What an event of a matter changes in the figures. */
 export class Figures {
-  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => CaseFigure) cases?: CaseFigure[];
-  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => FollowUpFigure) followUps?: FollowUpFigure[];
-  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => SlipFigure) slips?: SlipFigure[];
+  @IsOptional() @IsNestedList(() => CaseFigure) cases?: CaseFigure[];
+  @IsOptional() @IsNestedList(() => FollowUpFigure) followUps?: FollowUpFigure[];
+  @IsOptional() @IsNestedList(() => SlipFigure) slips?: SlipFigure[];
 }
 
 /** Base of every event of a matter: what it changes in the figures travels with it. */
 export class WithFigures {
-  @IsOptional() @ValidateNested() @Type(() => Figures) figures?: Figures;
+  @IsOptional() @IsNested(() => Figures) figures?: Figures;
 }

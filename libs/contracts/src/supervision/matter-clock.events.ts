@@ -1,6 +1,10 @@
-import { Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsISO8601, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
-import { Deadline } from './deadline.js';
+import { IsOptional } from 'class-validator';
+import { IsFlag } from '../fields/choice.js';
+import { IsNested, IsNestedList, IsRecord } from '../fields/nested.js';
+import { IsWhole } from '../fields/number.js';
+import { IsString } from '../fields/text.js';
+import { IsTime } from '../fields/time.js';
+import { Deadline, MatterPart } from './deadline.js';
 import { WithFigures } from './figures.js';
 
 /** Paused 中止 for a listed reason. */
@@ -9,64 +13,64 @@ export class MatterPaused extends WithFigures {
   @IsString() unit: string;
   @IsString() reason: string;
   @IsString() basis: string;
-  @IsISO8601() countsAt: string;
-  @IsISO8601() statedAt: string;
+  @IsTime() countsAt: string;
+  @IsTime() statedAt: string;
   /** Until then the office may refuse it. */
-  @IsISO8601() refusableUntil: string;
+  @IsTime() refusableUntil: string;
 }
 
 export class MatterResumed extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-resumed.v1';
   @IsString() unit: string;
-  @IsISO8601() countsAt: string;
-  @IsISO8601() statedAt: string;
-  @IsOptional() @ValidateNested() @Type(() => Deadline) deadline: Deadline | null;
+  @IsTime() countsAt: string;
+  @IsTime() statedAt: string;
+  @IsOptional() @IsNested(() => Deadline) deadline: Deadline | null;
 }
 
 /** The office refused the pause: it never was. */
 export class MatterPauseRefused extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-pause-refused.v1';
   @IsString() reason: string;
-  @IsOptional() @ValidateNested() @Type(() => Deadline) deadline: Deadline | null;
+  @IsOptional() @IsNested(() => Deadline) deadline: Deadline | null;
 }
 
 export class MatterExtensionRequested extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-extension-requested.v1';
   @IsString() unit: string;
-  @IsObject() by: object;
+  @IsRecord() by: object;
   @IsString() reason: string;
-  @IsISO8601() countsAt: string;
+  @IsTime() countsAt: string;
 }
 
 export class MatterExtensionDecided extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-extension-decided.v1';
-  @IsBoolean() granted: boolean;
+  @IsFlag() granted: boolean;
   @IsString() reason: string;
-  @IsOptional() @ValidateNested() @Type(() => Deadline) deadline: Deadline | null;
+  @IsOptional() @IsNested(() => Deadline) deadline: Deadline | null;
 }
 
 /** A step of the ladder was taken. */
 export class MatterEscalated extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-escalated.v1';
   @IsString() step: string;
-  @IsInt() round: number;
+  @IsWhole() round: number;
   @IsString() unit: string;
-  @IsISO8601() dueAt: string;
-  @IsISO8601() deliveredAt: string;
-  @IsBoolean() urgent: boolean;
+  @IsTime() dueAt: string;
+  @IsTime() deliveredAt: string;
+  @IsFlag() urgent: boolean;
   @IsString() title: string;
   /** The matter's deadline, for the notice's text. */
-  @IsISO8601() deadline: string;
+  @IsTime() deadline: string;
 }
 
 /** A step was taken although its matter had been replied to or paused before: it loses its effect, and stays visible. */
 export class MatterStepWithdrawn extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-step-withdrawn.v1';
   @IsString() step: string;
-  @IsInt() round: number;
+  @IsWhole() round: number;
   @IsString() unit: string;
   /** Version of the event that escalated. */
-  @IsInt() escalated: number;
+  @IsWhole() escalated: number;
   @IsString() because: string;
 }
 
@@ -74,16 +78,20 @@ export class MatterStepWithdrawn extends WithFigures {
 export class MatterStatedTimeAccepted extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-stated-time-accepted.v1';
   /** Version of the event whose stated time counts. */
-  @IsInt() event: number;
-  @IsISO8601() countsAt: string;
+  @IsWhole() event: number;
+  @IsTime() countsAt: string;
   @IsString() by: string;
   @IsString() reason: string;
-  @IsOptional() @ValidateNested() @Type(() => Deadline) deadline: Deadline | null;
+  @IsOptional() @IsNested(() => Deadline) deadline: Deadline | null;
 }
 
-/** Calendar or policy changed: the deadline was computed again. */
+/** Calendar or policy changed: the open deadlines were computed again. */
 export class MatterDeadlineRecomputed extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-deadline-recomputed.v1';
   @IsString() because: string;
-  @IsOptional() @ValidateNested() @Type(() => Deadline) deadline: Deadline | null;
+  @IsOptional() @IsNested(() => Deadline) deadline: Deadline | null;
+  /** While nobody has accepted. */
+  @IsOptional() @IsTime() acceptBy?: string;
+  /** The co-handlers that have not answered. */
+  @IsOptional() @IsNestedList(() => MatterPart) parts?: MatterPart[];
 }

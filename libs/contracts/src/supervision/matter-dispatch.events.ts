@@ -1,15 +1,9 @@
-import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsObject,
-  IsOptional,
-  IsString,
-  ValidateNested,
-} from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { IsFlag, IsOneOf } from '../fields/choice.js';
+import { IsNested, IsNestedList, IsRecord, IsRecordList } from '../fields/nested.js';
+import { IsWhole } from '../fields/number.js';
+import { IsString } from '../fields/text.js';
+import { IsTime } from '../fields/time.js';
 import { Deadline, MatterPart } from './deadline.js';
 import { WithFigures } from './figures.js';
 
@@ -23,48 +17,48 @@ export class MatterRegistered extends WithFigures {
   /** `immediate`, `limited`, `urgent`, `forced-back`. */
   @IsString() handling: string;
   /** `Limit` of libs/calendar. */
-  @IsObject() limit: object;
-  @IsInt() weight: number;
-  @IsBoolean() citizen: boolean;
+  @IsRecord() limit: object;
+  @IsWhole() weight: number;
+  @IsFlag() citizen: boolean;
   /** HMAC of the petitioner's telephone or name: tells repetitions, not who it is. */
   @IsOptional() @IsString() petitioner: string | null;
   @IsOptional() @IsString() category: string | null;
   @IsOptional() @IsString() place: string | null;
   @IsOptional() @IsString() reference: string | null;
   @IsOptional() @IsString() firstAsked: string | null;
-  @IsBoolean() confidential: boolean;
+  @IsFlag() confidential: boolean;
   @IsString() registrar: string;
-  @IsBoolean() selfRegistered: boolean;
-  @IsISO8601() registeredAt: string;
-  @IsISO8601() receivedAt: string;
-  @IsBoolean() backfill: boolean;
+  @IsFlag() selfRegistered: boolean;
+  @IsTime() registeredAt: string;
+  @IsTime() receivedAt: string;
+  @IsFlag() backfill: boolean;
   /** Co-handlers with the limits asked for them, `{unit, limit?}`. */
-  @IsArray() coUnits: object[];
+  @IsRecordList() coUnits: object[];
 }
 
 /** Dispatched 交办 to a lead unit: a new round of handling begins. */
 export class MatterDispatched extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-dispatched.v1';
   @IsString() unit: string;
-  @IsInt() round: number;
-  @IsIn(['first', 'ruling', 'transfer', 'rework', 'succession']) because:
+  @IsWhole() round: number;
+  @IsOneOf(['first', 'ruling', 'transfer', 'rework', 'succession']) because:
     'first' | 'ruling' | 'transfer' | 'rework' | 'succession';
-  @IsISO8601() dispatchedAt: string;
+  @IsTime() dispatchedAt: string;
   /** Where the clock of the round begins: registration, or this dispatch when that was late or not the first. */
-  @IsISO8601() clockFrom: string;
-  @IsObject() limit: object;
-  @IsOptional() @ValidateNested() @Type(() => Deadline) deadline: Deadline | null;
-  @IsISO8601() acceptBy: string;
+  @IsTime() clockFrom: string;
+  @IsRecord() limit: object;
+  @IsOptional() @IsNested(() => Deadline) deadline: Deadline | null;
+  @IsTime() acceptBy: string;
   /** First contact with the petitioner within 24 hours; null for internal matters. */
-  @IsOptional() @IsISO8601() contactBy: string | null;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => MatterPart) parts: MatterPart[];
+  @IsOptional() @IsTime() contactBy: string | null;
+  @IsNestedList(() => MatterPart) parts: MatterPart[];
 }
 
 export class MatterAccepted extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-accepted.v1';
   @IsString() unit: string;
-  @IsOptional() @IsISO8601() statedAt?: string;
-  @IsISO8601() countsAt: string;
+  @IsOptional() @IsTime() statedAt?: string;
+  @IsTime() countsAt: string;
   @IsOptional() @IsString() handler: string | null;
 }
 
@@ -72,7 +66,7 @@ export class MatterAccepted extends WithFigures {
 export class MatterAcceptanceMissed extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-acceptance-missed.v1';
   @IsString() unit: string;
-  @IsISO8601() acceptBy: string;
+  @IsTime() acceptBy: string;
 }
 
 /** Returned 退回 within the time for acceptance. */
@@ -81,20 +75,20 @@ export class MatterReturned extends WithFigures {
   @IsString() unit: string;
   @IsString() reason: string;
   @IsOptional() @IsString() article: string | null;
-  @IsISO8601() countsAt: string;
-  @IsISO8601() ruleBy: string;
+  @IsTime() countsAt: string;
+  @IsTime() ruleBy: string;
 }
 
 /** The office, or the coordinating deputy secretary-general, ruled on a return; it binds. */
 export class MatterReturnRuled extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-return-ruled.v1';
-  @IsIn(['stays', 'moves']) ruling: 'stays' | 'moves';
+  @IsOneOf(['stays', 'moves']) ruling: 'stays' | 'moves';
   /** The unit it moves to. */
   @IsOptional() @IsString() unit: string | null;
   @IsString() reason: string;
   @IsOptional() @IsString() legalOpinion: string | null;
-  @IsISO8601() ruledAt: string;
-  @IsOptional() @ValidateNested() @Type(() => Deadline) deadline: Deadline | null;
+  @IsTime() ruledAt: string;
+  @IsOptional() @IsNested(() => Deadline) deadline: Deadline | null;
 }
 
 export class MatterTransferred extends WithFigures {

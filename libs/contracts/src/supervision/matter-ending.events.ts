@@ -1,4 +1,8 @@
-import { IsArray, IsBoolean, IsInt, IsISO8601, IsOptional, IsString } from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { IsFlag } from '../fields/choice.js';
+import { IsWhole } from '../fields/number.js';
+import { IsString, IsStringList } from '../fields/text.js';
+import { IsTime } from '../fields/time.js';
 import { WithFigures } from './figures.js';
 
 /** Verified 核查 and closed 办结 by somebody else than the handler. */
@@ -6,9 +10,9 @@ export class MatterClosed extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-closed.v1';
   @IsString() verifiedBy: string;
   @IsString() finding: string;
-  @IsISO8601() closedAt: string;
+  @IsTime() closedAt: string;
   /** Null: no follow-up (internal, or switched off by the office). */
-  @IsOptional() @IsISO8601() followUpBy: string | null;
+  @IsOptional() @IsTime() followUpBy: string | null;
 }
 
 /** Sent back 重办; a dispatch of the next round follows. */
@@ -16,7 +20,7 @@ export class MatterSentBack extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-sent-back.v1';
   @IsString() by: string;
   @IsString() reason: string;
-  @IsISO8601() at: string;
+  @IsTime() at: string;
 }
 
 export class MatterFollowUpSwitchedOff extends WithFigures {
@@ -28,33 +32,33 @@ export class MatterFollowUpSwitchedOff extends WithFigures {
 /** A follow-up 回访, answered or not. */
 export class MatterFollowedUp extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-followed-up.v1';
-  @IsInt() attempt: number;
-  @IsBoolean() answered: boolean;
+  @IsWhole() attempt: number;
+  @IsFlag() answered: boolean;
   @IsOptional() @IsString() contacted: string | null;
   @IsOptional() @IsString() solved: string | null;
-  @IsOptional() @IsInt() grade: number | null;
-  @IsISO8601() at: string;
+  @IsOptional() @IsWhole() grade: number | null;
+  @IsTime() at: string;
 }
 
 export class MatterExclusionRequested extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-exclusion-requested.v1';
   @IsString() unit: string;
   @IsString() reason: string;
-  @IsISO8601() countsAt: string;
-  @IsISO8601() decideBy: string;
+  @IsTime() countsAt: string;
+  @IsTime() decideBy: string;
 }
 
 export class MatterExclusionReviewed extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-exclusion-reviewed.v1';
   @IsString() reviewer: string;
-  @IsBoolean() grant: boolean;
+  @IsFlag() grant: boolean;
   @IsString() reason: string;
 }
 
 /** One of two reviewers gave an opinion, or time refused it. */
 export class MatterExclusionDecided extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-exclusion-decided.v1';
-  @IsBoolean() granted: boolean;
-  @IsArray() @IsString({ each: true }) reviewers: string[];
+  @IsFlag() granted: boolean;
+  @IsStringList() reviewers: string[];
   @IsString() reason: string;
 }

@@ -1,27 +1,31 @@
-import { IsArray, IsBoolean, IsISO8601, IsOptional, IsString } from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { IsFlag } from '../fields/choice.js';
+import { IsRecordList } from '../fields/nested.js';
+import { IsString, IsStringList } from '../fields/text.js';
+import { IsTime } from '../fields/time.js';
 import { WithFigures } from './figures.js';
 
 export class MatterContacted extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-contacted.v1';
   @IsString() unit: string;
   /** When it was made, as the unit says. */
-  @IsOptional() @IsISO8601() statedAt?: string;
-  @IsISO8601() countsAt: string;
+  @IsOptional() @IsTime() statedAt?: string;
+  @IsTime() countsAt: string;
   @IsString() channel: string;
-  @IsBoolean() inTime: boolean;
+  @IsFlag() inTime: boolean;
 }
 
 /** 24 hours after dispatch nobody had spoken to the petitioner. */
 export class MatterContactMissed extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-contact-missed.v1';
-  @IsISO8601() contactBy: string;
+  @IsTime() contactBy: string;
 }
 
 export class MatterProgressed extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-progressed.v1';
   @IsString() unit: string;
   @IsString() note: string;
-  @IsArray() evidence: object[];
+  @IsRecordList() evidence: object[];
 }
 
 export class MatterReplied extends WithFigures {
@@ -29,20 +33,20 @@ export class MatterReplied extends WithFigures {
   @IsString() unit: string;
   @IsString() reply: string;
   @IsString() outcome: string;
-  @IsArray() @IsString({ each: true }) outstanding: string[];
-  @IsArray() evidence: object[];
-  @IsISO8601() statedAt: string;
-  @IsISO8601() countsAt: string;
-  @IsOptional() @IsBoolean() onTime: boolean | null;
-  @IsISO8601() verifyBy: string;
+  @IsStringList() outstanding: string[];
+  @IsRecordList() evidence: object[];
+  @IsTime() statedAt: string;
+  @IsTime() countsAt: string;
+  @IsOptional() @IsFlag() onTime: boolean | null;
+  @IsTime() verifyBy: string;
 }
 
 export class MatterCoReplied extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-co-replied.v1';
   @IsString() unit: string;
   @IsString() reply: string;
-  @IsArray() evidence: object[];
-  @IsISO8601() statedAt: string;
-  @IsISO8601() countsAt: string;
-  @IsOptional() @IsBoolean() onTime: boolean | null;
+  @IsRecordList() evidence: object[];
+  @IsTime() statedAt: string;
+  @IsTime() countsAt: string;
+  @IsOptional() @IsFlag() onTime: boolean | null;
 }

@@ -1,9 +1,11 @@
-import { IsObject, IsOptional, IsString } from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { IsRecord } from '../fields/nested.js';
+import { IsString } from '../fields/text.js';
 
 /** The owner refused a posted event by a rule of the domain. Stream `receipt/<receipt>`. */
 export class ReceiptRejected {
   @IsString() code: string;
-  @IsOptional() @IsObject() params?: Record<string, string | number>;
+  @IsOptional() @IsRecord() params?: Record<string, string | number>;
 }
 
 export class SupervisionReceiptRejected extends ReceiptRejected {

@@ -1,4 +1,8 @@
-import { IsIn, IsInt, IsISO8601, IsObject, IsString } from 'class-validator';
+import { IsOneOf } from '../fields/choice.js';
+import { IsRecord } from '../fields/nested.js';
+import { IsWhole } from '../fields/number.js';
+import { IsString } from '../fields/text.js';
+import { IsTime } from '../fields/time.js';
 
 /**
  * A change that touches many matters began: a new calendar, or a unit that others follow. Stream `sweep/<what>`; it is
@@ -6,23 +10,23 @@ import { IsIn, IsInt, IsISO8601, IsObject, IsString } from 'class-validator';
  */
 export class SweepBegun {
   static readonly type = 'kaoji.supervision.sweep-begun.v1';
-  @IsIn(['recompute', 'succeed']) purpose: 'recompute' | 'succeed';
+  @IsOneOf(['recompute', 'succeed']) purpose: 'recompute' | 'succeed';
   /** The unit that is followed; empty for a recomputation. */
   @IsString() unit: string;
   @IsString() successor: string;
   /** Streams of single matters that go elsewhere: `{stream: unit}`. */
-  @IsObject() exceptions: Record<string, string>;
-  @IsISO8601() from: string;
+  @IsRecord() exceptions: Record<string, string>;
+  @IsTime() from: string;
 }
 
 /** A slice was worked off; `after` is the number of its last matter. */
 export class SweepSliced {
   static readonly type = 'kaoji.supervision.sweep-sliced.v1';
-  @IsInt() slice: number;
+  @IsWhole() slice: number;
   @IsString() after: string;
 }
 
 export class SweepEnded {
   static readonly type = 'kaoji.supervision.sweep-ended.v1';
-  @IsInt() slices: number;
+  @IsWhole() slices: number;
 }

@@ -128,10 +128,10 @@ describe('with the database away', () => {
     const away = nowhere();
     executor = new Executor(counterLedger('counters', away, clock, incidents));
     const event = executor.submit(foreign(new ForeignEvents('source', clock.now()), 'counter/a'));
-    const failed = expect(event).rejects.toThrow('ECONNREFUSED');
+    const outcome = event.catch((error: Error) => error.message);
     await until('the event is tried', () => incidents.length > 0);
     await executor.close();
-    await failed;
+    expect(await outcome).toMatch('ECONNREFUSED');
     await expect(executor.submit(work('counter/a', { type: 'ring' }))).rejects.toThrow(ExecutorClosed);
     await away.end();
   });
@@ -146,20 +146,5 @@ describe('a close', () => {
     );
     await executor.close();
     expect((await submitted).every(({ outcomes }) => outcomes[0]?.kind === 'accepted')).toBe(true);
-  });
-});
-
-describe('chunks', () => {
-  it('of 200 commands take less than 100 ms at the median', async () => {
-    const times: number[] = [];
-    for (let turn = 0; turn < 15; turn += 1) {
-      const works = Array.from({ length: 200 }, (_, index) =>
-        work(`counter/t${turn}-${index}`, { type: 'open', label: 'x' }),
-      );
-      const started = performance.now();
-      await Promise.all(works.map((one) => executor.submit(one)));
-      times.push(performance.now() - started);
-    }
-    expect(times.toSorted((a, b) => a - b)[7]).toBeLessThan(100);
   });
 });

@@ -23,8 +23,14 @@ export function brokenIndex(error: unknown): string | undefined {
   return code === '23505' ? constraint : undefined;
 }
 
+interface Parts {
+  readonly code: string;
+  readonly message: string;
+  readonly constraint?: string;
+}
+
 /** Not by `instanceof Error`: errors of sockets come from another realm where code runs in a context of its own. */
-function partsOf(error: unknown): { code: string; message: string; constraint: string | undefined } {
-  const { code, message, constraint } = (error ?? {}) as { code?: unknown; message?: unknown; constraint?: string };
-  return { code: String(code ?? ''), message: String(message ?? ''), constraint };
+function partsOf(error: unknown): Parts {
+  const { code, message, constraint } = (error ?? {}) as Partial<Parts>;
+  return { code: code ?? '', message: message ?? '', ...(constraint !== undefined && { constraint }) };
 }

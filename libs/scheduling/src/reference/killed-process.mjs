@@ -11,6 +11,7 @@ const pools = Object.fromEntries(
   ['source', 'mirror'].map((name) => [name, new pg.Pool({ connectionString: urls[name], max: 4 })]),
 );
 const wake = new Wake();
+const say = (what) => process.stderr.write(`${what}\n`);
 
 function executorOf(name) {
   const definition = bellDefinition(name);
@@ -23,7 +24,7 @@ function executorOf(name) {
     react: (event) => definition.handlers.reactions[event.type]?.(event) ?? [],
     foreignProjections: [],
     committed: () => wake.signal(name),
-    noticed: (incident) => console.error(incident.kind, incident.reason ?? incident.error),
+    noticed: (incident) => say(`${incident.kind} ${incident.reason ?? incident.error ?? ''}`),
   };
   return { executor: new Executor(ledger), look: new Look(ledger, new Executor(ledger)), definition, ledger };
 }
@@ -49,7 +50,7 @@ const stream = new PostgresStream({
   positions,
   wake,
   batch: 4,
-  failed: (_, error) => console.error(error),
+  failed: (_, error) => say(error),
 });
 const consumer = new Consumer({
   service: 'mirror',

@@ -3,7 +3,7 @@ import type { AddressedCommand } from '@kaoji/messaging';
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiResponse } from '@nestjs/swagger';
 import { schemaOf } from '@kaoji/contracts';
-import type { RunningService } from '@kaoji/scheduling';
+import type { ServiceProcess } from '@kaoji/scheduling';
 
 /** A request as Fastify gives it. */
 export type HttpRequest = Parameters<typeof submitRequest>[1];
@@ -21,7 +21,7 @@ export const Answers = (status: number, schema?: Schema): MethodDecorator =>
 
 /** Runs one command and answers with what is made of the state after it. */
 export const submitted = <S>(
-  running: RunningService,
+  running: ServiceProcess,
   request: HttpRequest,
   command: AddressedCommand,
   status: number,

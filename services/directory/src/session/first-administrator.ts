@@ -1,5 +1,5 @@
 import { randomSecret } from '@kaoji/persistence';
-import type { RunningService } from '@kaoji/scheduling';
+import type { ServiceProcess } from '@kaoji/scheduling';
 import type { SigningIn } from './signing-in.js';
 
 /** Given by the environment, where it is: see `firstAdministratorFrom`. */
@@ -19,7 +19,7 @@ const installation = 'installation';
 
 /** Makes the first administrator when nobody can sign in yet; two are needed for rights, so this one proposes, others confirm. */
 export async function makeFirstAdministrator(
-  running: RunningService,
+  running: ServiceProcess,
   signingIn: SigningIn,
   { username, password }: FirstAdministrator,
 ): Promise<MadeAdministrator | undefined> {

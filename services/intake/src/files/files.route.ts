@@ -12,7 +12,7 @@ import {
   type Principal,
 } from '@kaoji/http';
 import { reject, type Clock, type Rejection } from '@kaoji/kernel';
-import type { RunningService } from '@kaoji/scheduling';
+import type { ServiceProcess } from '@kaoji/scheduling';
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { INTAKE, INTAKE_DIRECTORY, INTAKE_PARTS } from '../intake.tokens.js';
@@ -57,7 +57,7 @@ export class FilesRoute {
   constructor(
     @Inject(INTAKE_PARTS) private readonly intake: IntakeParts,
     @Inject(INTAKE_DIRECTORY) private readonly directory: DirectoryCopy,
-    @Inject(INTAKE) service: RunningService,
+    @Inject(INTAKE) service: ServiceProcess,
   ) {
     this.clock = service.clock;
   }

@@ -2,7 +2,7 @@ import { isCode, IsText } from '@kaoji/contracts';
 import type { DirectoryCopy } from '@kaoji/directory-copy';
 import { Access, actorOf, ApiProblems, Caller, Limited, may, Refused, type Principal } from '@kaoji/http';
 import { reject, streamName, type Clock, type Rejection } from '@kaoji/kernel';
-import type { RunningService } from '@kaoji/scheduling';
+import type { ServiceProcess } from '@kaoji/scheduling';
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { INTAKE, INTAKE_DIRECTORY, INTAKE_PARTS } from '../intake.tokens.js';
@@ -37,7 +37,7 @@ export class PersonalDataRoute {
   constructor(
     @Inject(INTAKE_PARTS) private readonly intake: IntakeParts,
     @Inject(INTAKE_DIRECTORY) private readonly directory: DirectoryCopy,
-    @Inject(INTAKE) service: RunningService,
+    @Inject(INTAKE) service: ServiceProcess,
   ) {
     this.clock = service.clock;
   }

@@ -2,7 +2,7 @@ import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Access, ApiProblems, actorOf, principalOf, submitRequest, type Reply } from '@kaoji/http';
 import { reject, streamName, type Rejection } from '@kaoji/kernel';
-import type { RunningService } from '@kaoji/scheduling';
+import type { ServiceProcess } from '@kaoji/scheduling';
 import type { FastifyRequest } from 'fastify';
 import { NOTICES } from '../notices.token.js';
 import type { CorrespondenceCommand } from '../issue/correspondence.decide.js';
@@ -12,7 +12,7 @@ import { InboxNotices } from './inbox-notices.store.js';
 @Controller('api/v1/inbox/:id')
 export class NoteNoticeRoute {
   constructor(
-    @Inject(NOTICES) private readonly service: RunningService,
+    @Inject(NOTICES) private readonly service: ServiceProcess,
     private readonly notices: InboxNotices,
   ) {}
 

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@kaoji/messaging';
+import type { Cut } from '../fact/cut.js';
 import {
   afterDataClose,
   afterFreeze,
@@ -10,7 +11,7 @@ import {
   type Steps,
 } from '../spec-fixtures/october.js';
 import { runningRankings, type RunningRankings } from '../spec-fixtures/running.fixture.js';
-import { types, type Producer } from '../spec-fixtures/statements.js';
+import { Producer, types } from '../spec-fixtures/statements.js';
 import { waitsFor } from './period.state.js';
 import { periodOf } from './periods.store.js';
 import type { Snapshot } from './snapshot.js';
@@ -121,6 +122,26 @@ describe('the close', () => {
     await running.deliver(events.slice(-1));
     await running.computations.settleAll();
     expect((await state(running)).provisional).not.toBeNull();
+  });
+
+  it('is cut where the producers closed, when the calendar has moved the close since the period was opened', async () => {
+    const running = await start();
+    const supervision = october(chanceFrom(1));
+    const events = supervision.events.slice(0, -1);
+    const moved = '2026-11-05T09:30:00.000Z';
+    const open = { type: 'open-period', period: '2026-10' };
+    await running.executor.submit({
+      origin: { kind: 'fresh' },
+      commands: [{ stream: 'period/2026-10', command: open }],
+      metadata: { rootAt: dataClose },
+    });
+    await running.deliver([...events, new Producer().marker(types.periodClosed, '2026-10', moved, moved)]);
+    await running.moveTo(moved);
+    const { timetable, provisional } = await state(running);
+    expect([timetable?.dataCloseAt, (provisional?.cut as Cut | undefined)?.close.before]).toStrictEqual([
+      dataClose,
+      moved,
+    ]);
   });
 
   it('lets only verifications and decisions enter between the close and the freeze', async () => {

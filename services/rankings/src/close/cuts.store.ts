@@ -1,3 +1,4 @@
+import type { Instant } from '@kaoji/kernel';
 import type { Position } from '@kaoji/messaging';
 import type { ClientBase, Pool } from 'pg';
 import type { Cut, CutEdge } from '../fact/cut.js';
@@ -19,6 +20,10 @@ const upTo = (
   ...Object.fromEntries(Object.entries(markers).map(([producer, { position }]) => [producer, position])),
 });
 
+/** When the producers closed: by the calendar as it was then, which may have moved the close since the period was opened. */
+const closedAt = (markers: Readonly<Record<string, Marker>>, planned: Instant): Instant =>
+  Object.values(markers).reduce((latest, { closesAt }) => (closesAt > latest ? closesAt : latest), '') || planned;
+
 /**
  * The cut of a period: time tells what belongs to it, the markers how far to read. Where a marker is missing, as far as
  * the facts reach now; the month is then incomplete.
@@ -30,7 +35,10 @@ export async function cutOf(
 ): Promise<Cut> {
   if (timetable === null) throw new RangeError('a period without a timetable has no cut');
   const heads = await factHeads(client);
-  const close = { before: timetable.dataCloseAt, positions: upTo(markers.closed, heads) };
+  const close = { before: closedAt(markers.closed, timetable.dataCloseAt), positions: upTo(markers.closed, heads) };
   if (kind === 'provisional') return { close };
-  return { close, freeze: { before: timetable.freezeAt, positions: upTo(markers.frozen, heads) } };
+  return {
+    close,
+    freeze: { before: closedAt(markers.frozen, timetable.freezeAt), positions: upTo(markers.frozen, heads) },
+  };
 }

@@ -23,6 +23,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { periodStream } from '../close/period.aggregate.js';
 import { waitsFor } from '../close/period.state.js';
+import { sightOf } from '../feeds/read-ranking.route.js';
 import { Rankings } from '../rankings.js';
 
 export class ObjectToScore {
@@ -95,7 +96,8 @@ export class ObjectToScoreRoute {
   /** Where a period stands: timetable, what it waits for, revisions, objections. */
   @Access('read-live-ranking')
   @Get('periods/:period')
-  async period(@Param('period') period: string): Promise<object | Rejection> {
+  async period(@Param('period') period: string, @Caller() caller: Principal): Promise<object | Rejection> {
+    const sees = sightOf(caller, this.rankings);
     if (periodKind(period) === undefined) return reject('no-period', { period });
     const state = await this.rankings.tables.state(period);
     if (state.period === null) return reject('unknown-period');
@@ -106,7 +108,9 @@ export class ObjectToScoreRoute {
       provisional: state.provisional?.snapshot ?? null,
       frozen: state.frozen?.snapshot ?? null,
       revisions: state.published.map(({ cut: _, ...published }) => published),
-      objections: Object.entries(state.objections).map(([objection, one]) => ({ objection, ...one })),
+      objections: Object.entries(state.objections)
+        .filter(([, { unit }]) => sees(unit))
+        .map(([objection, one]) => ({ objection, ...one })),
     };
   }
 

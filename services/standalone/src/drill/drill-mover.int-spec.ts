@@ -1,4 +1,4 @@
-import { installBullmq, RunningService } from '@kaoji/scheduling';
+import { installBullmq, ServiceProcess } from '@kaoji/scheduling';
 import { testDatabase, type TestDatabase } from '@kaoji/testing';
 import { Closing } from '../closing.js';
 import { grantMore } from '../rights.store.js';
@@ -15,14 +15,14 @@ const start = '2026-10-08T01:00:00.000Z';
 describe('moving the drill clock', () => {
   let database: TestDatabase;
   let closing: Closing;
-  let services: readonly RunningService[];
+  let services: readonly ServiceProcess[];
   let mover: DrillMover;
 
   async function open(): Promise<void> {
     closing = new Closing();
     const options = { composition, catalogue: bellCatalogue, drill: true, drillStart: start, log: silent };
     const platform = await openPlatform({ ...options, installation: database }, closing);
-    services = composition.map((name) => RunningService.prepare(bellDefinition(name), platform));
+    services = composition.map((name) => ServiceProcess.prepare(bellDefinition(name), platform));
     const views = new DrillViews(database.ownerUrl, composition, bellCatalogue);
     const progress = new Progress(platform.wake, composition);
     platform.positions.listen(() => progress.note());

@@ -1,5 +1,5 @@
 import type { Instant } from '@kaoji/kernel';
-import type { RunningService } from '@kaoji/scheduling';
+import type { ServiceProcess } from '@kaoji/scheduling';
 import type { DrillClocks } from './drill-clocks.js';
 import type { DrillView, DrillViews, Lag } from './drill-view.store.js';
 import type { SqlPositionStore } from '../positions.store.js';
@@ -16,7 +16,7 @@ export interface DrillMove {
 
 /** The services that a drill moves. */
 export interface DrillServices {
-  readonly services: readonly RunningService[];
+  readonly services: readonly ServiceProcess[];
   /** Brings to an end what services do by themselves when they see that they can, with neither event nor due row. */
   settle(): Promise<void>;
 }
@@ -137,7 +137,7 @@ export class DrillMover {
 }
 
 const isQuiet = ({ behind, nextDue }: DrillView, now: Instant): boolean =>
-  nextDue.every(({ at }) => at > now);
+  behind.length === 0 && nextDue.every(({ at }) => at > now);
 
 function earliest({ nextDue }: DrillView): Instant | undefined {
   return nextDue

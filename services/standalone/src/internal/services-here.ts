@@ -1,10 +1,10 @@
 import { sha256 } from '@kaoji/kernel';
-import type { RunningService } from '@kaoji/scheduling';
+import type { ServiceProcess } from '@kaoji/scheduling';
 import { timingSafeEqual } from 'node:crypto';
 
 /** The services of this process, once they are there, and the token that they share. */
 export class ServicesHere {
-  services: readonly RunningService[] = [];
+  services: readonly ServiceProcess[] = [];
   /** Brings to an end what they do by themselves, see `DrillServices`. */
   settle: () => Promise<void> = () => Promise.resolve();
 

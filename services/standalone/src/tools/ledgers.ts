@@ -1,7 +1,7 @@
 import { DirectoryCopy } from '@kaoji/directory-copy';
 import { verifyLedger, type LedgerFault } from '@kaoji/messaging';
 import pg from 'pg';
-import type { MountedService } from '../mounted-services.js';
+import type { Mounted } from '../mounted-services.js';
 
 /** What a service's ledger came to. */
 export interface VerifiedLedger {
@@ -14,7 +14,7 @@ export interface VerifiedLedger {
 }
 
 /** Verifies one service's ledger, as the owner, reading only. Nothing when its schema is not installed. */
-export async function verifyService(ownerUrl: string, service: MountedService): Promise<VerifiedLedger | undefined> {
+export async function verifyService(ownerUrl: string, service: Mounted): Promise<VerifiedLedger | undefined> {
   const { name } = service.schema;
   const options = `-c search_path=${name} -c default_transaction_read_only=on`;
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, options });

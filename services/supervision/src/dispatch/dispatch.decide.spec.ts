@@ -25,7 +25,7 @@ describe('dispatch 交办 [M4]', () => {
     const matter = waiting()
       .do('09-23 11:00', dispatch(unit.housing, { workingDays: 8 }))
       .do('09-23 12:00', act.transfer('09-23 12:00', unit.housing, unit.roads));
-    expect(matter.file.rounds.map(({ limit }) => limit)).toEqual([{ workingDays: 8 }, { workingDays: 8 }]);
+    expect(matter.file.rounds.map(({ limit }) => limit)).toStrictEqual([{ workingDays: 8 }, { workingDays: 8 }]);
   });
 });
 
@@ -85,7 +85,7 @@ describe('return 退回', () => {
     expect(matter.answerTo('09-28 11:00', act.resume('09-28 11:00'))).toBe('return-not-ruled-on');
     matter.do('09-28 11:00', act.ruleStays('opinion 7'));
     expect(matter.dueAt).toBe(local('10-08 10:00'));
-    expect(matter.round.pauses).toEqual([
+    expect(matter.round.pauses).toStrictEqual([
       {
         version: 3,
         from: local('09-24 10:00'),
@@ -103,9 +103,9 @@ describe('return 退回', () => {
     const matter = registered({ registeredAt: local('09-28 10:00') }, { limit: { immediate: true } }).until(
       '09-29 09:00',
     );
-    expect(matter.round.steps.map(({ step }) => step)).toEqual(['handler', 'head']);
+    expect(matter.round.steps.map(({ step }) => step)).toStrictEqual(['handler', 'head']);
     matter.do('09-29 10:00', act.giveBack('09-28 12:00', 'Article 12'));
-    expect(matter.round.steps.map(({ withdrawn }) => withdrawn)).toEqual([true, true]);
+    expect(matter.round.steps.map(({ withdrawn }) => withdrawn)).toStrictEqual([true, true]);
   });
 
   it.each([
@@ -131,7 +131,7 @@ describe('return 退回', () => {
       .do('09-23 11:00', act.giveBack('09-23 11:00'))
       .do('09-23 12:00', act.ruleMoves(unit.water));
     expect(late.file.rounds[0]?.steps.every(({ withdrawn }) => withdrawn)).toBe(true);
-    expect(late.lastEvents.slice(-2)).toEqual(['step-withdrawn', 'dispatched']);
+    expect(late.lastEvents.slice(-2)).toStrictEqual(['step-withdrawn', 'dispatched']);
     expect(late.file.parts).toMatchObject([{ unit: unit.water, moved: true, reply: null }]);
     expect(late.answerTo('09-23 13:00', act.reply('09-23 13:00', '09-23 13:00', [], unit.water))).toBe('accepted');
   });

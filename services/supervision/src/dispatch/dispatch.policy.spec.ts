@@ -52,7 +52,7 @@ describe('the limits of co-handlers', () => {
   it('are their own where one is named, also beside a lead without', () => {
     const coUnits = [{ unit: unit.water, limit: { workingDays: 1 } }, { unit: unit.roads }];
     const { parts } = registered({ coUnits }, { limit: { none: true } }).file;
-    expect(parts.map(({ dueAt }) => dueAt)).toEqual([local('09-24 17:30'), null]);
+    expect(parts.map(({ dueAt }) => dueAt)).toStrictEqual([local('09-24 17:30'), null]);
   });
 
   it('are not given again by a rework', () => {

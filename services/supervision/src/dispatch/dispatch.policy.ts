@@ -11,8 +11,8 @@ import type { Limit, WorkCalendar } from '@kaoji/calendar';
 import { MatterDispatched, type EventOf, type MatterPart } from '@kaoji/contracts';
 import type { Instant } from '@kaoji/kernel';
 import { roundDeadline } from '../ladder/deadline.policy.js';
-import type { MatterFile, Round } from '../matter/file.state.js';
-import type { Setting } from '../matter/terms.policy.js';
+import type { MatterFile, Part, Round } from '../matter/file.state.js';
+import type { Setting, SupervisionTerms } from '../matter/terms.policy.js';
 
 export type DispatchEvent = EventOf<typeof MatterDispatched>;
 
@@ -28,9 +28,9 @@ export function dispatchOf(matter: MatterFile, round: NewRound, { terms }: Setti
   const { calendar, policy } = terms;
   const { unit, because, dispatchedAt, limit } = round;
   const urgent = matter.handling === 'urgent';
+  const parts = matter.coUnits.map((part) => ({ unit: part.unit, limit: part.limit ?? null }));
   const clockFrom = clockStart(matter, round, calendar);
   const facts = { from: clockFrom, limit, pauses: [], extension: null, urgent };
-  const acceptance = urgent ? policy.acceptance.urgent : policy.acceptance.ordinary;
   return {
     type: MatterDispatched.type,
     data: {
@@ -41,9 +41,9 @@ export function dispatchOf(matter: MatterFile, round: NewRound, { terms }: Setti
       limit,
       round: matter.rounds.length + 1,
       deadline: roundDeadline(facts, calendar, policy),
-      acceptBy: deadlineOf(calendar, dispatchedAt, acceptance).dueAt ?? dispatchedAt,
+      acceptBy: acceptanceLimit(matter, dispatchedAt, terms),
       contactBy: matter.citizen && because !== 'rework' ? addHours(dispatchedAt, policy.contactHours) : null,
-      parts: because === 'first' ? partsOf(matter, clockFrom, limit, calendar) : [],
+      parts: because === 'first' ? partsDue(parts, { clockFrom, limit }, calendar) : [],
     },
   };
 }
@@ -62,12 +62,26 @@ function clockStart(matter: MatterFile, { because, dispatchedAt }: NewRound, cal
  * Each co-handler has its own limit, by default the lead's less 1 working day, or the lead's own where that would be over
  * before it begins (domain.md 3, Joint handling).
  */
-function partsOf(matter: MatterFile, from: Instant, limit: Limit, calendar: WorkCalendar): MatterPart[] {
+export function partsDue(
+  parts: readonly Pick<Part, 'unit' | 'limit'>[],
+  { clockFrom: from, limit }: Pick<Round, 'clockFrom' | 'limit'>,
+  calendar: WorkCalendar,
+): MatterPart[] {
   const lead = deadlineOf(calendar, from, limit).dueAt;
-  return matter.coUnits.map((part) => {
+  return parts.map((part) => {
     if (part.limit) return { unit: part.unit, dueAt: deadlineOf(calendar, from, part.limit).dueAt };
     return { unit: part.unit, dueAt: lead === null ? null : lessOneWorkingDay(calendar, lead, from) };
   });
+}
+
+/** domain.md 3, Life: accepted or returned within 1 working day, urgent matters within 2 hours. */
+export function acceptanceLimit(
+  { handling }: Pick<MatterFile, 'handling'>,
+  dispatchedAt: Instant,
+  { calendar, policy }: Pick<SupervisionTerms, 'calendar' | 'policy'>,
+): Instant {
+  const limit = handling === 'urgent' ? policy.acceptance.urgent : policy.acceptance.ordinary;
+  return deadlineOf(calendar, dispatchedAt, limit).dueAt ?? dispatchedAt;
 }
 
 function lessOneWorkingDay(calendar: WorkCalendar, lead: Instant, from: Instant): Instant {

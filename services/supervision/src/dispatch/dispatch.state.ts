@@ -8,37 +8,17 @@ export type ReturnEvent = EventOf<typeof MatterReturned | typeof MatterReturnRul
 /** A new round: the one before is over, and no longer this unit's when it went to another. */
 export function evolveDispatch(matter: MatterFile, { data }: DispatchEvent): MatterFile {
   if (data.because === 'succession') return succeeded(matter, data);
-  const round: Round = {
-    number: data.round,
-    because: data.because,
-    unit: data.unit,
-    dispatchedAt: data.dispatchedAt,
-    clockFrom: data.clockFrom,
-    limit: data.limit as Limit,
-    deadline: data.deadline,
-    acceptBy: data.acceptBy,
-    acceptedAt: null,
-    acceptance: null,
-    acceptanceMissed: false,
-    ruledToStay: false,
-    handler: null,
-    contactBy: data.contactBy,
-    contact: null,
-    contacted: null,
-    pauses: [],
-    extension: null,
-    steps: [],
-    reply: null,
-    sentBack: false,
-    moved: false,
-  };
   const before = matter.rounds.at(-1);
   const rounds = before === undefined ? [] : [...matter.rounds.slice(0, -1), leftBehind(before, data.because)];
-  const parts = data.parts.map(({ unit, dueAt }) => ({ unit, dueAt, moved: false, reply: null }));
+  const limits = new Map(matter.coUnits.map(({ unit, limit }) => [unit, limit]));
+  const parts = data.parts.map(({ unit, dueAt }) => ({
+    ...{ unit, dueAt, limit: limits.get(unit) ?? null },
+    ...{ moved: false, reply: null },
+  }));
   return {
     ...matter,
     status: 'dispatched',
-    rounds: [...rounds, round],
+    rounds: [...rounds, newRound(data)],
     parts: data.because === 'first' ? parts : fallenTo(data.unit, matter.parts),
     returned: null,
     verifyBy: null,
@@ -46,6 +26,31 @@ export function evolveDispatch(matter: MatterFile, { data }: DispatchEvent): Mat
     followUpBy: null,
   };
 }
+
+const newRound = (data: DispatchEvent['data']): Round => ({
+  number: data.round,
+  because: data.because,
+  unit: data.unit,
+  dispatchedAt: data.dispatchedAt,
+  clockFrom: data.clockFrom,
+  limit: data.limit as Limit,
+  deadline: data.deadline,
+  acceptBy: data.acceptBy,
+  acceptedAt: null,
+  acceptance: null,
+  acceptanceMissed: false,
+  ruledToStay: false,
+  handler: null,
+  contactBy: data.contactBy,
+  contact: null,
+  contacted: null,
+  pauses: [],
+  extension: null,
+  steps: [],
+  reply: null,
+  sentBack: false,
+  moved: false,
+});
 
 /** The clock runs on at the successor, with all that the round has lived through. */
 function succeeded(matter: MatterFile, { round, unit, because }: DispatchEvent['data']): MatterFile {

@@ -13,7 +13,7 @@ describe('the limit of a matter [M5][M6][M9]', () => {
     ['from a motion is 3 months', { ...plain, source: 'cppcc-motion' }, null, { months: 3 }],
     ['from a petition is 60 days', { ...plain, source: 'petition', citizen: true }, null, { days: 60 }],
   ])('%s', (_, matter, named, expected) => {
-    expect(limitFor(matter, named, defaultPolicy)).toEqual(expected);
+    expect(limitFor(matter, named, defaultPolicy)).toStrictEqual(expected);
   });
 });
 

@@ -6,7 +6,7 @@ const nobody = (): LivingMatter => new LivingMatter();
 describe('registration [M4][M5]', () => {
   it('with a unit is its dispatch in the same moment', () => {
     const matter = registered();
-    expect(matter.events.map(({ type }) => type)).toEqual([MatterRegistered.type, MatterDispatched.type]);
+    expect(matter.events.map(({ type }) => type)).toStrictEqual([MatterRegistered.type, MatterDispatched.type]);
     expect(matter.file.status).toBe('dispatched');
     expect(matter.round).toMatchObject({ number: 1, unit: unit.housing, clockFrom: local('09-23 10:00') });
   });

@@ -26,6 +26,11 @@ describe('exclusion 剔除', () => {
     const other = { ...act.askExclusion('09-24 10:00'), unit: unit.roads } as ReturnType<typeof act.askExclusion>;
     expect(closed().answerTo('09-24 11:00', other)).toBe('not-the-lead-unit');
     expect(registered().answerTo('09-24 11:00', act.askExclusion('09-24 11:00'))).toBe('not-closed');
+    const openAgain = closed()
+      .do('09-24 09:00', act.followUp('09-24 09:00', { solved: 'not' }))
+      .do('09-24 10:00', act.askExclusion('09-24 10:00'))
+      .do('09-24 11:00', act.sendBack());
+    expect(openAgain.answerTo('09-24 12:00', act.askExclusion('09-24 12:00'))).toBe('not-closed');
     const merged = registered().do('09-23 11:00', { type: 'merge', into: 'M', by: 'P', reason: 'same' });
     expect(merged.answerTo('09-24 11:00', act.askExclusion('09-24 11:00'))).toBe('not-closed');
   });

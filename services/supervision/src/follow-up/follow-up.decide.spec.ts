@@ -12,7 +12,7 @@ describe('follow-up 回访 [M13]', () => {
       act.followUp('09-28 10:00', { contacted: 'late', solved: 'partly', grade: 3 }),
     );
     expect(matter.events.at(-1)?.data).toMatchObject({ attempt: 1 });
-    expect(matter.file.followUps).toEqual([
+    expect(matter.file.followUps).toStrictEqual([
       { round: 1, at: local('09-28 10:00'), answered: true, contacted: 'late', solved: 'partly', grade: 3 },
     ]);
   });

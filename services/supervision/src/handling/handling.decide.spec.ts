@@ -24,10 +24,10 @@ describe('acceptance 签收 [M5]', () => {
     ['extension-requested', act.extend('09-23 11:00', { workingDays: 1 })],
   ])('is the first %s of the lead unit', (event, command) => {
     const matter = registered().do('09-23 11:00', command);
-    expect(matter.lastEvents.slice(2)).toEqual(['accepted', event]);
+    expect(matter.lastEvents.slice(2)).toStrictEqual(['accepted', event]);
     expect(matter.round.acceptedAt).toBe(local('09-23 11:00'));
     const accepted = registered().do('09-23 10:30', act.accept('09-23 10:30')).do('09-23 11:00', command);
-    expect(accepted.lastEvents.slice(2)).toEqual(['accepted', event]);
+    expect(accepted.lastEvents.slice(2)).toStrictEqual(['accepted', event]);
   });
 
   it('is missed when the second of its limit has ended', () => {
@@ -122,7 +122,7 @@ describe('reply 答复 [M4]', () => {
 
   it('ends a pause that lasts, and is in time by the deadline that follows', () => {
     const matter = registered().do('09-24 10:00', act.pause('09-24 10:00')).do('10-08 10:00', act.reply('10-08 10:00'));
-    expect(matter.lastEvents.slice(-2)).toEqual(['resumed', 'replied']);
+    expect(matter.lastEvents.slice(-2)).toStrictEqual(['resumed', 'replied']);
     expect(matter.dueAt).toBe(local('10-10 17:30'));
     expect(matter.events.at(-1)?.data).toMatchObject({ onTime: true });
     expect(matter.round.pauses).toMatchObject([{ from: local('09-24 10:00'), to: local('10-08 10:00') }]);
@@ -137,14 +137,14 @@ describe('reply 答复 [M4]', () => {
   it('withdraws the steps taken after it counts, by events that name both', () => {
     const matter = registered().until('09-30 09:00').do('09-30 10:00', act.reply('09-29 17:00'));
     const escalated = matter.round.steps.find(({ step }) => step === 'head')?.version;
-    expect(matter.events.at(-1)?.data).toEqual({
+    expect(matter.events.at(-1)?.data).toStrictEqual({
       step: 'head',
       round: 1,
       unit: unit.housing,
       escalated,
       because: 'replied',
     });
-    expect(matter.round.steps.map(({ step, withdrawn }) => [step, withdrawn])).toEqual([
+    expect(matter.round.steps.map(({ step, withdrawn }) => [step, withdrawn])).toStrictEqual([
       ['handler', false],
       ['head', true],
     ]);
@@ -180,7 +180,7 @@ describe('joint handling 并联办理', () => {
   const joint = () => registered({ coUnits: [{ unit: unit.water }, { unit: unit.roads }] });
 
   it("gives each co-handler the lead's limit less 1 working day", () => {
-    expect(joint().file.parts.map(({ dueAt }) => dueAt)).toEqual([local('09-28 17:30'), local('09-28 17:30')]);
+    expect(joint().file.parts.map(({ dueAt }) => dueAt)).toStrictEqual([local('09-28 17:30'), local('09-28 17:30')]);
   });
 
   it('the lead names who has not answered and is on time itself; the matter closes when they have', () => {

@@ -11,7 +11,7 @@ import { accept, firstRefusal, reject, type Decision, type Instant, type Rule } 
 import { officeLimit } from '../dispatch/dispatch.policy.js';
 import { recomputed } from '../ladder/recompute.policy.js';
 import { withdrawnSince, type LadderEvent } from '../ladder/ladder.state.js';
-import { lastingPause, presentRound, type MatterFile } from '../matter/file.state.js';
+import { isOpenPart, lastingPause, presentRound, type MatterFile } from '../matter/file.state.js';
 import { theLeadUnitActs, theMatterIsBeingHandled } from '../matter/matter-rules.decide.js';
 import type { Setting, Timing } from '../matter/terms.policy.js';
 import type { PauseEvent } from '../pause/pause.state.js';
@@ -64,7 +64,7 @@ const theFirstContactCounts: HandlingRule<'contact'> = (_, matter) => {
 
 /** domain.md 3, Joint handling: the lead replies when all have, or names who has not. */
 const theLeadNamesWhoHasNotAnswered: HandlingRule<'reply'> = ({ outstanding }, { parts }) => {
-  const open = parts.filter(({ reply, moved }) => reply === null && !moved).map(({ unit }) => unit);
+  const open = parts.filter(isOpenPart).map(({ unit }) => unit);
   const same = open.length === outstanding.length && open.every((unit) => outstanding.includes(unit));
   return same ? undefined : reject('outstanding-units-differ', { outstanding: open.join(', ') });
 };

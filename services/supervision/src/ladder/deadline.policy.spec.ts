@@ -176,7 +176,7 @@ describe('the ladder', () => {
   const rung = (step: string, dueAt: string, deliverAt: string) => [step, local(dueAt), local(deliverAt)];
 
   it('of the deadline 2026-09-29 17:30', () => {
-    expect(times('09-23 10:00', { workingDays: 3 })).toEqual([
+    expect(times('09-23 10:00', { workingDays: 3 })).toStrictEqual([
       rung('handler', '09-29 09:15', '09-29 09:15'),
       rung('head', '09-29 17:30', '09-30 09:00'),
       rung('dunning', '09-30 17:30', '10-08 09:00'),
@@ -187,7 +187,7 @@ describe('the ladder', () => {
   });
 
   it('of an urgent matter runs in hours and is delivered at once', () => {
-    expect(times('09-25 20:00', { hours: 4 }, true)).toEqual([
+    expect(times('09-25 20:00', { hours: 4 }, true)).toStrictEqual([
       rung('handler', '09-25 23:00', '09-25 23:00'),
       rung('head', '09-26 00:00', '09-26 00:00'),
       rung('dunning', '09-26 01:00', '09-26 01:00'),
@@ -198,11 +198,11 @@ describe('the ladder', () => {
   });
 
   it("keeps the deadline's time of day, and is delivered at once in office hours", () => {
-    expect(times('09-23 15:31', { immediate: true })?.slice(1, 3)).toEqual([
+    expect(times('09-23 15:31', { immediate: true })?.slice(1, 3)).toStrictEqual([
       rung('head', '09-24 12:00', '09-24 13:30'),
       rung('dunning', '09-28 12:00', '09-28 13:30'),
     ]);
-    expect(times('09-23 10:00', { dueAt: local('09-29 10:00') })?.[1]).toEqual(
+    expect(times('09-23 10:00', { dueAt: local('09-29 10:00') })?.[1]).toStrictEqual(
       rung('head', '09-29 10:00', '09-29 10:00'),
     );
   });

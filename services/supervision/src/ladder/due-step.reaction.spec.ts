@@ -7,7 +7,7 @@ describe('a due row of a matter', () => {
     ['contact', { type: 'miss-contact', round: 2 }],
     ['exclusion-lapse', { type: 'let-exclusion-lapse' }],
   ])('%s is its command', (kind, command) => {
-    expect(matterStep({ kind, subject: 'matter/1', round: '2' })).toEqual({ stream: 'matter/1', command });
+    expect(matterStep({ kind, subject: 'matter/1', round: '2' })).toStrictEqual({ stream: 'matter/1', command });
   });
 
   it('of a kind that no agenda arms is an error', () => {

@@ -1,7 +1,6 @@
-import { MatterDeadlineRecomputed, MatterEscalated } from '@kaoji/contracts';
-import { defaultPolicy } from '../policy/supervision.policy.js';
+import { MatterEscalated } from '@kaoji/contracts';
 import { act } from '../spec-fixtures/acts.js';
-import { chinaWith, local, registered, unit } from '../spec-fixtures/matter-fixture.js';
+import { local, registered, unit } from '../spec-fixtures/matter-fixture.js';
 
 const escalate = (step: string, round = 1) => ({ type: 'escalate', step, round }) as const;
 const taken = (matter: ReturnType<typeof registered>) =>
@@ -10,7 +9,7 @@ const taken = (matter: ReturnType<typeof registered>) =>
 describe('the escalation ladder [M4][M8]', () => {
   it('is climbed rung by rung: the worked example of domain.md 3', () => {
     const matter = registered().do('09-23 11:00', act.accept('09-23 11:00')).until('11-01 09:00');
-    expect(taken(matter)).toEqual([
+    expect(taken(matter)).toStrictEqual([
       ['handler', local('09-29 09:15')],
       ['head', local('09-30 09:00')],
       ['dunning', local('10-08 09:00')],
@@ -39,7 +38,7 @@ describe('the escalation ladder [M4][M8]', () => {
 
   it('says what it is about, with the time at which it was really taken', () => {
     const matter = registered().do('10-08 08:00', escalate('head'));
-    expect(matter.events.at(-1)).toEqual({
+    expect(matter.events.at(-1)).toStrictEqual({
       type: MatterEscalated.type,
       data: {
         step: 'head',
@@ -56,11 +55,13 @@ describe('the escalation ladder [M4][M8]', () => {
 
   it('is cancelled by a reply, a pause, a return and a merger', () => {
     const accepted = () => registered().do('09-23 11:00', act.accept('09-23 11:00'));
-    expect(accepted().do('09-28 10:00', act.reply('09-28 10:00')).until('11-01 09:00').round.steps).toEqual([]);
-    expect(accepted().do('09-28 10:00', act.pause('09-28 10:00')).until('11-01 09:00').round.steps).toEqual([]);
-    expect(registered().do('09-24 10:00', act.giveBack('09-24 10:00')).until('11-01 09:00').round.steps).toEqual([]);
+    expect(accepted().do('09-28 10:00', act.reply('09-28 10:00')).until('11-01 09:00').round.steps).toStrictEqual([]);
+    expect(accepted().do('09-28 10:00', act.pause('09-28 10:00')).until('11-01 09:00').round.steps).toStrictEqual([]);
+    expect(registered().do('09-24 10:00', act.giveBack('09-24 10:00')).until('11-01 09:00').round.steps).toStrictEqual(
+      [],
+    );
     const merge = { type: 'merge', into: '2026-0002', by: 'P-office', reason: 'the same' } as const;
-    expect(accepted().do('09-28 10:00', merge).until('11-01 09:00').round.steps).toEqual([]);
+    expect(accepted().do('09-28 10:00', merge).until('11-01 09:00').round.steps).toStrictEqual([]);
   });
 
   it('takes no step that a pause, a reply or an extension cancelled or moved in the same moment', () => {
@@ -78,7 +79,7 @@ describe('the escalation ladder [M4][M8]', () => {
       .do('09-23 11:00', act.accept('09-23 11:00'))
       .do('10-10 10:00', act.reply('10-10 10:00'))
       .until('10-10 10:00');
-    expect(matter.round.steps.map(({ step }) => step)).toEqual(['head', 'dunning', 'orange']);
+    expect(matter.round.steps.map(({ step }) => step)).toStrictEqual(['head', 'dunning', 'orange']);
     expect(matter.file.status).toBe('replied');
   });
 });
@@ -92,7 +93,7 @@ describe("a reply in the deadline's very second", () => {
   it('is in time, and withdraws the step of an urgent matter that the deadline itself took', () => {
     const matter = urgent().do('09-23 14:00:00.900', act.reply('09-23 14:00:00.900'));
     expect(matter.events.at(-2)).toMatchObject({ data: { onTime: true } });
-    expect(matter.round.steps.map(({ step, withdrawn }) => [step, withdrawn])).toEqual([
+    expect(matter.round.steps.map(({ step, withdrawn }) => [step, withdrawn])).toStrictEqual([
       ['handler', false],
       ['head', true],
     ]);
@@ -101,70 +102,6 @@ describe("a reply in the deadline's very second", () => {
   it('a second later it is late and the step stays', () => {
     const matter = urgent().do('09-23 14:00:01', act.reply('09-23 14:00:01'));
     expect(matter.events.at(-1)).toMatchObject({ data: { onTime: false } });
-    expect(matter.round.steps.map(({ withdrawn }) => withdrawn)).toEqual([false, false]);
-  });
-});
-
-describe('recomputing a clock', () => {
-  const recompute = { type: 'recompute', because: 'calendar' } as const;
-  const holiday = chinaWith([{ date: '2026-09-28', working: false, reason: 'flood' }], 2);
-
-  it('says nothing when nothing changed, whatever the versions', () => {
-    const matter = registered();
-    matter.calendar = chinaWith([], 7);
-    expect(matter.ask('09-24 10:00', recompute)).toEqual({ kind: 'accepted', events: [] });
-  });
-
-  it('moves an open deadline, its yellow and its ladder with the calendar, with an event', () => {
-    const matter = registered();
-    matter.calendar = holiday;
-    matter.do('09-24 10:00', recompute);
-    expect(matter.events.at(-1)?.type).toBe(MatterDeadlineRecomputed.type);
-    expect(matter.dueAt).toBe(local('09-30 17:30'));
-    expect(matter.round.deadline?.calendarVersion).toBe(2);
-  });
-
-  it('never loses a pause or an extension', () => {
-    const matter = registered()
-      .do('09-24 10:00', act.pause('09-24 10:00'))
-      .do('09-28 11:00', act.resume('09-28 11:00'))
-      .do('09-28 12:00', act.extend('09-28 12:00', { workingDays: 1 }))
-      .do('09-28 12:01', act.grant());
-    expect(matter.dueAt).toBe(local('10-09 10:00'));
-    matter.calendar = chinaWith([{ date: '2026-10-08', working: false, reason: 'flood' }], 2);
-    expect(matter.do('09-29 10:00', recompute).dueAt).toBe(local('10-10 10:00'));
-  });
-
-  it.each([
-    ['a rung is added', { ...defaultPolicy, ladder: [...defaultPolicy.ladder, { step: 'red', after: 12 } as const] }],
-    ['yellow comes earlier', { ...defaultPolicy, yellowPercent: 50 }],
-  ])('follows the policy when %s', (_, policy) => {
-    const matter = registered();
-    matter.policy = policy;
-    expect(matter.do('09-24 10:00', recompute).lastEvents.at(-1)).toBe('deadline-recomputed');
-  });
-
-  it('takes the mark off a deadline whose year was announced with the same day', () => {
-    const matter = registered({ registeredAt: local('12-30 10:00') }, { limit: { workingDays: 2 } });
-    expect(matter.round.deadline).toMatchObject({ dueAt: local('2027-01-01 17:30'), provisional: true });
-    matter.calendar = chinaWith([], 2, [2027]);
-    matter.do('12-30 11:00', recompute);
-    expect(matter.round.deadline).toMatchObject({ dueAt: local('2027-01-01 17:30'), provisional: false });
-  });
-
-  it('reaches a returned matter, and leaves replied and unregistered ones alone', () => {
-    const returned = registered().do('09-24 10:00', act.giveBack('09-24 10:00'));
-    returned.calendar = holiday;
-    expect(returned.do('09-24 11:00', recompute).dueAt).toBe(local('09-30 17:30'));
-    const replied = registered().do('09-24 10:00', act.reply('09-24 10:00'));
-    replied.calendar = holiday;
-    expect(replied.ask('09-24 11:00', recompute)).toEqual({ kind: 'accepted', events: [] });
-    const waiting = registered({}, { unit: null });
-    expect(waiting.ask('09-24 11:00', recompute)).toEqual({ kind: 'accepted', events: [] });
-  });
-
-  it('gives a matter without a deadline none', () => {
-    const matter = registered({}, { limit: { none: true } });
-    expect(matter.ask('09-24 10:00', recompute)).toEqual({ kind: 'accepted', events: [] });
+    expect(matter.round.steps.map(({ withdrawn }) => withdrawn)).toStrictEqual([false, false]);
   });
 });

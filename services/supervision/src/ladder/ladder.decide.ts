@@ -1,16 +1,11 @@
-import {
-  MatterAcceptanceMissed,
-  MatterContactMissed,
-  MatterDeadlineRecomputed,
-  MatterEscalated,
-} from '@kaoji/contracts';
+import { MatterAcceptanceMissed, MatterContactMissed, MatterEscalated } from '@kaoji/contracts';
 import { accept, reject, type Decision } from '@kaoji/kernel';
 import type { HandlingEvent } from '../handling/handling.state.js';
 import { isDue } from '../matter/agenda.policy.js';
 import { presentRound, type MatterFile, type Round } from '../matter/file.state.js';
 import type { Setting } from '../matter/terms.policy.js';
 import type { LadderEvent } from './ladder.state.js';
-import { recomputed } from './recompute.policy.js';
+import { recompute } from './recompute.decide.js';
 
 export type LadderCommand =
   | { readonly type: 'escalate'; readonly step: string; readonly round: number }
@@ -34,7 +29,7 @@ export function decideLadder(
     case 'miss-contact':
       return missContact(command, matter, setting);
     case 'recompute':
-      return recompute(command, matter, setting);
+      return recompute(command.because, matter, setting);
   }
 }
 
@@ -82,26 +77,3 @@ function missContact(
   if (!contactBy) return reject('step-not-due');
   return accept({ type: MatterContactMissed.type, data: { contactBy } });
 }
-
-function recompute({ because }: Of<'recompute'>, matter: MatterFile, { terms }: Setting): Decision<LadderEvent> {
-  if (!['dispatched', 'returned', 'handling'].includes(matter.status)) return accept();
-  const before = presentRound(matter).deadline;
-  const deadline = recomputed(matter, {}, terms);
-  if (isSame(before, deadline)) return accept();
-  return accept({ type: MatterDeadlineRecomputed.type, data: { because, deadline } });
-}
-
-type Deadline = ReturnType<typeof recomputed>;
-
-/** The versions it was computed with alone are no change. */
-const isSame = (before: Deadline, after: Deadline): boolean => clockText(before) === clockText(after);
-
-const clockText = (deadline: Deadline): string =>
-  deadline === null
-    ? ''
-    : [
-        deadline.dueAt,
-        String(deadline.provisional),
-        deadline.yellowAt,
-        ...deadline.steps.flatMap(({ step, dueAt, deliverAt }) => [step, dueAt, deliverAt]),
-      ].join(' ');

@@ -1,7 +1,14 @@
 import { isInTime } from '@kaoji/calendar';
 import { MatterDeadlineRecomputed, MatterEscalated, MatterStepWithdrawn, type EventOf } from '@kaoji/contracts';
 import type { Instant } from '@kaoji/kernel';
-import { presentRound, withRound, type MatterFile, type Round, type TakenStep } from '../matter/file.state.js';
+import {
+  isOpenPart,
+  presentRound,
+  withRound,
+  type MatterFile,
+  type Round,
+  type TakenStep,
+} from '../matter/file.state.js';
 
 export type LadderEvent = EventOf<
   typeof MatterEscalated | typeof MatterStepWithdrawn | typeof MatterDeadlineRecomputed
@@ -19,8 +26,14 @@ export function evolveLadder(matter: MatterFile, event: LadderEvent): MatterFile
         );
       return { ...matter, rounds: matter.rounds.map((round) => ({ ...round, steps: steps(round) })) };
     }
-    case MatterDeadlineRecomputed.type:
-      return withRound(matter, { deadline: event.data.deadline });
+    case MatterDeadlineRecomputed.type: {
+      const { deadline, acceptBy, parts = [] } = event.data;
+      const due = new Map(parts.map(({ unit, dueAt }) => [unit, dueAt]));
+      const next = matter.parts.map((part) =>
+        isOpenPart(part) ? { ...part, dueAt: due.get(part.unit) ?? part.dueAt } : part,
+      );
+      return withRound({ ...matter, parts: next }, { deadline, acceptBy: acceptBy ?? presentRound(matter).acceptBy });
+    }
   }
 }
 

@@ -12,10 +12,10 @@ describe('a stated time that the office accepts (domain.md 1, When it happened)'
 
   it('makes a late reply one in time, keeps both times and withdraws the steps taken meanwhile', () => {
     const matter = lateReply();
-    expect(heads(matter)).toEqual([false]);
+    expect(heads(matter)).toStrictEqual([false]);
     acceptLast(matter, '10-08 11:00', 'replied');
     expect(matter.round.reply).toMatchObject({ countsAt: local('09-29 17:00'), statedAt: local('09-29 17:00') });
-    expect(heads(matter)).toEqual([true]);
+    expect(heads(matter)).toStrictEqual([true]);
     expect(matter.events.at(-1)?.data).toMatchObject({ because: 'stated-time-accepted', step: 'head' });
   });
 
@@ -37,8 +37,8 @@ describe('a stated time that the office accepts (domain.md 1, When it happened)'
       reply: { countsAt: local('09-29 17:00') },
       deadline: { dueAt: local('09-29 17:30') },
     });
-    expect(matter.file.rounds[0]?.steps.map(({ withdrawn }) => withdrawn)).toEqual([false, true]);
-    expect(matter.round.deadline).toEqual(deadline);
+    expect(matter.file.rounds[0]?.steps.map(({ withdrawn }) => withdrawn)).toStrictEqual([false, true]);
+    expect(matter.round.deadline).toStrictEqual(deadline);
   });
 
   it('of a pause moves the deadline and withdraws the steps taken since', () => {
@@ -47,7 +47,7 @@ describe('a stated time that the office accepts (domain.md 1, When it happened)'
     expect(matter.dueAt).toBe(local('09-29 17:30'));
     acceptLast(matter, '09-30 11:00', 'paused');
     expect(matter.dueAt).toBe(local('10-08 11:30'));
-    expect(matter.round.steps.map(({ withdrawn }) => withdrawn)).toEqual([true]);
+    expect(matter.round.steps.map(({ withdrawn }) => withdrawn)).toStrictEqual([true]);
   });
 
   it('of a resumption moves the deadline back', () => {
@@ -66,12 +66,12 @@ describe('a stated time that the office accepts (domain.md 1, When it happened)'
     );
     const { rounds } = matter.file;
     acceptLast(matter, '10-08 11:00', 'co-replied');
-    expect(matter.file.parts[0]?.reply).toEqual({
+    expect(matter.file.parts[0]?.reply).toStrictEqual({
       version: 3,
       countsAt: local('09-28 10:00'),
       statedAt: local('09-28 10:00'),
     });
-    expect(matter.file.rounds).toEqual(rounds);
+    expect(matter.file.rounds).toStrictEqual(rounds);
   });
 
   it('of an acceptance: it was not missed', () => {

@@ -7,18 +7,18 @@ const rungs = ['handler', 'head', 'dunning', 'orange', 'red', 'interview'].map((
 
 describe('what time must do for a matter [M4]', () => {
   it('is nothing while it is unknown or merged', () => {
-    expect(matterAgenda(new LivingMatter().state)).toEqual([]);
-    expect(kinds(registered().do('09-23 11:00', { type: 'merge', into: 'M', by: 'P', reason: 'r' }))).toEqual([]);
+    expect(matterAgenda(new LivingMatter().state)).toStrictEqual([]);
+    expect(kinds(registered().do('09-23 11:00', { type: 'merge', into: 'M', by: 'P', reason: 'r' }))).toStrictEqual([]);
   });
 
   it('is nothing for a matter that waits for its unit', () => {
-    expect(kinds(registered({}, { unit: null }))).toEqual([]);
+    expect(kinds(registered({}, { unit: null }))).toStrictEqual([]);
   });
 
   it('is the ladder, the missed acceptance and the missed contact at first', () => {
     const matter = registered();
-    expect(kinds(matter)).toEqual([...rungs, 'acceptance', 'contact']);
-    expect(matterAgenda(matter.state).slice(5)).toEqual([
+    expect(kinds(matter)).toStrictEqual([...rungs, 'acceptance', 'contact']);
+    expect(matterAgenda(matter.state).slice(5)).toStrictEqual([
       { kind: 'ladder-interview', round: '1', at: local('10-20 09:00') },
       { kind: 'acceptance', round: '1', at: local('09-24 17:30:00.999') },
       { kind: 'contact', round: '1', at: local('09-24 10:00:00.999') },
@@ -26,20 +26,20 @@ describe('what time must do for a matter [M4]', () => {
   });
 
   it('is the rungs that were not taken', () => {
-    expect(kinds(registered().until('09-30 09:00'))).toEqual(rungs.slice(2));
+    expect(kinds(registered().until('09-30 09:00'))).toStrictEqual(rungs.slice(2));
   });
 
   it.each([
     ['paused', act.pause('09-24 09:00')],
     ['replied', act.reply('09-24 09:00')],
   ])('holds no rung while %s', (_, command) => {
-    expect(kinds(registered().do('09-24 09:00', command))).toEqual(['contact']);
+    expect(kinds(registered().do('09-24 09:00', command))).toStrictEqual(['contact']);
   });
 
   it('holds nothing while a return waits for its ruling, and all again when it stays', () => {
     const matter = registered().do('09-24 09:00', act.giveBack('09-24 09:00'));
-    expect(kinds(matter)).toEqual([]);
-    expect(kinds(matter.do('09-24 10:00', act.ruleStays()))).toEqual([...rungs, 'contact']);
+    expect(kinds(matter)).toStrictEqual([]);
+    expect(kinds(matter.do('09-24 10:00', act.ruleStays()))).toStrictEqual([...rungs, 'contact']);
   });
 
   it('names the round, so that a rework climbs a new ladder', () => {
@@ -47,7 +47,7 @@ describe('what time must do for a matter [M4]', () => {
       .until('09-30 09:00')
       .do('09-30 10:00', act.reply('09-30 10:00'))
       .do('09-30 11:00', act.sendBack());
-    expect(matterAgenda(matter.state).map(({ kind, round }) => `${kind}/${round}`)).toEqual([
+    expect(matterAgenda(matter.state).map(({ kind, round }) => `${kind}/${round}`)).toStrictEqual([
       ...rungs.map((rung) => `${rung}/2`),
       'acceptance/2',
     ]);
@@ -55,7 +55,7 @@ describe('what time must do for a matter [M4]', () => {
 
   it('owes what a deadline that was missed brought before the reply, but no reminder', () => {
     const matter = registered().do('10-10 09:00', act.reply('10-10 09:00'));
-    expect(kinds(matter)).toEqual(['ladder-head', 'ladder-dunning', 'ladder-orange', 'contact']);
+    expect(kinds(matter)).toStrictEqual(['ladder-head', 'ladder-dunning', 'ladder-orange', 'contact']);
   });
 
   it('lets an exclusion lapse until it is decided', () => {
@@ -64,11 +64,11 @@ describe('what time must do for a matter [M4]', () => {
       .do('09-23 15:00', act.reply('09-23 15:00'))
       .do('09-23 16:00', act.close())
       .do('09-24 10:00', act.askExclusion('09-24 10:00'));
-    expect(matterAgenda(matter.state)).toEqual([
+    expect(matterAgenda(matter.state)).toStrictEqual([
       { kind: 'exclusion-lapse', round: '1', at: local('10-09 17:30:00.999') },
     ]);
     matter.do('09-24 11:00', act.review('P-1')).do('09-24 11:00', act.review('P-2'));
-    expect(kinds(matter)).toEqual([]);
+    expect(kinds(matter)).toStrictEqual([]);
   });
 });
 
@@ -78,7 +78,7 @@ describe('backfill', () => {
 
   it('notes what came due before receipt as passed over, also for an open matter, and never takes it', () => {
     const matter = loaded('10-09 17:30');
-    expect(matterAgenda(matter.state).map(({ kind, skipped }) => [kind, skipped ?? false])).toEqual([
+    expect(matterAgenda(matter.state).map(({ kind, skipped }) => [kind, skipped ?? false])).toStrictEqual([
       ['ladder-handler', true],
       ['ladder-head', true],
       ['ladder-dunning', true],
@@ -92,7 +92,7 @@ describe('backfill', () => {
   });
 
   it('arms what comes due after receipt', () => {
-    expect(matterAgenda(loaded('10-09 17:29').state).find(({ kind }) => kind === 'ladder-orange')).toEqual({
+    expect(matterAgenda(loaded('10-09 17:29').state).find(({ kind }) => kind === 'ladder-orange')).toStrictEqual({
       kind: 'ladder-orange',
       round: '1',
       at: local('10-10 09:00'),

@@ -34,7 +34,7 @@ describe('what each event states in the figures [M4][M26]', () => {
   it('registration states nothing, dispatch the case and a part per co-handler', () => {
     const matter = registered({ coUnits: [{ unit: unit.water }] });
     expect(stated(matter, 2)).toBeUndefined();
-    expect(stated(matter)).toEqual({
+    expect(stated(matter)).toStrictEqual({
       cases: [lead, { ...lead, case: `co/${unit.water}`, unit: unit.water, dueAt: local('09-28 17:30') }],
     });
   });
@@ -45,32 +45,32 @@ describe('what each event states in the figures [M4][M26]', () => {
   });
 
   it('a contact, and its miss, state whether it was in time', () => {
-    expect(stated(registered().do('09-23 11:00', act.contact('09-23 11:00')))).toEqual({
+    expect(stated(registered().do('09-23 11:00', act.contact('09-23 11:00')))).toStrictEqual({
       cases: [{ ...lead, contacted: 'in-time' }],
     });
     const missed = registered().do('09-23 11:00', act.accept('09-23 11:00')).until('09-24 11:00');
-    expect(stated(missed)).toEqual({ cases: [{ ...lead, contacted: 'never' }] });
+    expect(stated(missed)).toStrictEqual({ cases: [{ ...lead, contacted: 'never' }] });
   });
 
   it('a pause takes the case out while it lasts, a resumption brings it back with another deadline', () => {
     const matter = registered().do('09-24 10:00', act.pause('09-24 10:00'));
-    expect(stated(matter)).toEqual({ cases: [{ ...lead, paused: true }] });
+    expect(stated(matter)).toStrictEqual({ cases: [{ ...lead, paused: true }] });
     matter.do('09-28 11:00', act.resume('09-28 11:00'));
-    expect(stated(matter)).toEqual({ cases: [{ ...lead, dueAt: local('10-08 10:00') }] });
+    expect(stated(matter)).toStrictEqual({ cases: [{ ...lead, dueAt: local('10-08 10:00') }] });
   });
 
   it('a pause that begins after the deadline takes the case out of nothing', () => {
     const matter = registered().do('09-29 17:31', act.pause('09-29 17:31'));
     expect(stated(matter)).toBeUndefined();
-    expect(figuresOf(matter.state).cases).toEqual([lead]);
+    expect(figuresOf(matter.state).cases).toStrictEqual([lead]);
     const none = registered({}, { limit: { none: true } }).do('09-29 17:31', act.pause('09-29 17:31'));
-    expect(stated(none)).toEqual({ cases: [{ ...lead, dueAt: null, paused: true }] });
+    expect(stated(none)).toStrictEqual({ cases: [{ ...lead, dueAt: null, paused: true }] });
   });
 
   it('an extension states its deadline', () => {
     const matter = registered().do('09-28 10:00', act.extend('09-28 10:00', { workingDays: 1 }));
     expect(stated(matter)).toBeUndefined();
-    expect(stated(matter.do('09-28 11:00', act.grant()))).toEqual({
+    expect(stated(matter.do('09-28 11:00', act.grant()))).toStrictEqual({
       cases: [{ ...lead, dueAt: local('09-30 17:30') }],
     });
   });
@@ -78,10 +78,10 @@ describe('what each event states in the figures [M4][M26]', () => {
   it('a reply states when it counts, of the lead or of its part', () => {
     const matter = registered({ coUnits: [{ unit: unit.water }] });
     const part = { ...lead, case: `co/${unit.water}`, unit: unit.water, dueAt: local('09-28 17:30') };
-    expect(stated(matter.do('09-24 10:00', act.coReply('09-24 10:00', unit.water)))).toEqual({
+    expect(stated(matter.do('09-24 10:00', act.coReply('09-24 10:00', unit.water)))).toStrictEqual({
       cases: [{ ...part, repliedAt: local('09-24 10:00') }],
     });
-    expect(stated(matter.do('09-24 11:00', act.reply('09-24 11:00')))).toEqual({
+    expect(stated(matter.do('09-24 11:00', act.reply('09-24 11:00')))).toStrictEqual({
       cases: [{ ...lead, repliedAt: local('09-24 11:00') }],
     });
   });
@@ -90,35 +90,35 @@ describe('what each event states in the figures [M4][M26]', () => {
     const matter = registered().until('10-08 09:00');
     expect(matter.lastEvents.at(-1)).toBe('escalated');
     expect(stated(matter)).toBeUndefined();
-    expect(stated(matter.until('10-10 09:00'))).toEqual({ slips: [slip('orange', '10-09 17:30')] });
-    expect(stated(matter.until('10-13 09:00'))).toEqual({ slips: [slip('red', '10-12 17:30')] });
+    expect(stated(matter.until('10-10 09:00'))).toStrictEqual({ slips: [slip('orange', '10-09 17:30')] });
+    expect(stated(matter.until('10-13 09:00'))).toStrictEqual({ slips: [slip('red', '10-12 17:30')] });
     expect(stated(matter.until('10-20 09:00'))).toBeUndefined();
   });
 
   it('a withdrawal takes the slip back', () => {
     const matter = registered().until('10-10 09:00').do('10-10 10:00', act.reply('10-10 08:00'));
-    expect(stated(matter)).toEqual({ slips: [slip('orange', '10-09 17:30', true)] });
+    expect(stated(matter)).toStrictEqual({ slips: [slip('orange', '10-09 17:30', true)] });
   });
 
   it('a refused pause brings back the slip that it had withdrawn', () => {
     const matter = registered().until('10-10 09:00').do('10-10 10:00', act.pause('10-10 08:00'));
-    expect(stated(matter)).toEqual({ slips: [slip('orange', '10-09 17:30', true)] });
+    expect(stated(matter)).toStrictEqual({ slips: [slip('orange', '10-09 17:30', true)] });
     matter.do('10-10 11:00', { type: 'refuse-pause', reason: 'no basis' });
-    expect(stated(matter)).toEqual({ slips: [slip('orange', '10-09 17:30')] });
+    expect(stated(matter)).toStrictEqual({ slips: [slip('orange', '10-09 17:30')] });
   });
 
   it('a rework states the case that was sent back, and its own', () => {
     const matter = registered().do('09-24 10:00', act.reply('09-24 10:00')).do('09-24 11:00', act.sendBack());
     const repliedAt = local('09-24 10:00');
-    expect(stated(matter, 2)).toEqual({ cases: [{ ...lead, repliedAt, sentBack: true }] });
-    expect(stated(matter)).toEqual({
+    expect(stated(matter, 2)).toStrictEqual({ cases: [{ ...lead, repliedAt, sentBack: true }] });
+    expect(stated(matter)).toStrictEqual({
       cases: [{ ...lead, case: 'lead/2', dispatchedAt: local('09-24 11:00'), dueAt: local('10-09 17:30') }],
     });
   });
 
   it('a case that moved is in no rate of the old unit', () => {
     const matter = registered().do('09-23 11:00', act.transfer('09-23 11:00', unit.housing, unit.roads));
-    expect(stated(matter)).toEqual({
+    expect(stated(matter)).toStrictEqual({
       cases: [
         { ...lead, excluded: true },
         { ...lead, case: 'lead/2', unit: unit.roads, dispatchedAt: local('09-23 11:00') },
@@ -130,7 +130,7 @@ describe('what each event states in the figures [M4][M26]', () => {
     const matter = registered({ coUnits: [{ unit: unit.water }] });
     matter.do('09-24 10:00', { type: 'succeed', from: unit.water, to: unit.newer });
     const part = { ...lead, dueAt: local('09-28 17:30') };
-    expect(stated(matter)).toEqual({
+    expect(stated(matter)).toStrictEqual({
       cases: [
         { ...part, case: `co/${unit.water}`, unit: unit.water, excluded: true },
         { ...part, case: `co/${unit.newer}`, unit: unit.newer },
@@ -143,7 +143,7 @@ describe('what each event states in the figures [M4][M26]', () => {
       .until('10-10 09:00')
       .do('10-10 10:00', { type: 'succeed', from: unit.housing, to: unit.newer });
     expect(stated(matter)?.slips).toBeUndefined();
-    expect(figuresOf(matter.state).slips).toEqual([slip('orange', '10-09 17:30')]);
+    expect(figuresOf(matter.state).slips).toStrictEqual([slip('orange', '10-09 17:30')]);
   });
 });
 
@@ -158,7 +158,7 @@ describe('what the petitioner says', () => {
     );
     expect(stated(silent)).toBeUndefined();
     const matter = closed().do('09-24 09:00', act.followUp('09-24 09:00', { solved: 'not', grade: 1 }));
-    expect(stated(matter)?.followUps).toEqual([
+    expect(stated(matter)?.followUps).toStrictEqual([
       {
         ...word,
         answeredAt: local('09-24 09:00'),
@@ -182,7 +182,7 @@ describe('what the petitioner says', () => {
       .do('09-24 09:00', act.followUp('09-24 09:00', { contacted: 'never', solved: 'not' }));
     expect(stated(matter)?.cases).toMatchObject([{ case: 'lead/1', contacted: 'never' }]);
     matter.do('09-24 10:00', act.sendBack());
-    expect(figuresOf(matter.state).cases.map(({ contacted }) => contacted)).toEqual(['never', null]);
+    expect(figuresOf(matter.state).cases.map(({ contacted }) => contacted)).toStrictEqual(['never', null]);
   });
 
   it("is not asked where somebody did not answer, and leaves the unit's word where it says nothing", () => {
@@ -208,12 +208,12 @@ describe('an excluded case', () => {
 
   it('is lost to both sides of every rate, and its slips fall away', () => {
     const figures = stated(granted());
-    expect(figures?.cases?.map((one) => [one.case, one.excluded])).toEqual([
+    expect(figures?.cases?.map((one) => [one.case, one.excluded])).toStrictEqual([
       ['lead/1', true],
       [`co/${unit.water}`, true],
     ]);
-    expect(figures?.followUps?.map(({ excluded }) => excluded)).toEqual([true]);
-    expect(figures?.slips?.map(({ withdrawn }) => withdrawn)).toEqual([true, true]);
+    expect(figures?.followUps?.map(({ excluded }) => excluded)).toStrictEqual([true]);
+    expect(figures?.slips?.map(({ withdrawn }) => withdrawn)).toStrictEqual([true, true]);
   });
 
   it('is not one whose exclusion was refused', () => {

@@ -83,6 +83,8 @@ export interface Round {
 /** A co-handler's part 并联办理. */
 export interface Part {
   readonly unit: string;
+  /** Its own limit; null: the lead's less 1 working day. */
+  readonly limit: Limit | null;
   readonly dueAt: Instant | null;
   /** Given to the unit that follows, or fallen to the unit as the new lead: in no rate of this one. */
   readonly moved: boolean;
@@ -187,6 +189,9 @@ export const withRound = (matter: MatterFile, change: Partial<Round>): MatterFil
 /** What the petitioner said after the last closing, if anything: after rework it is asked for again. */
 export const petitionersWord = ({ rounds, followUps }: MatterFile): FollowUpTry | undefined =>
   followUps.find(({ round, answered }) => answered && round === rounds.length);
+
+/** A co-handler that has not answered yet. */
+export const isOpenPart = ({ reply, moved }: Part): boolean => reply === null && !moved;
 
 /** The pause that lasts, if any. */
 export const lastingPause = (round: Round): PauseOfRound | undefined => round.pauses.find(({ to }) => to === null);

@@ -1,7 +1,7 @@
 import type { DirectoryCopy } from '@kaoji/directory-copy';
 import { refusalUnlessMay, submitRequest, type Principal, type Reply, type Verb } from '@kaoji/http';
 import { reject, type Instant, type Rejection } from '@kaoji/kernel';
-import type { RunningService } from '@kaoji/scheduling';
+import type { ServiceProcess } from '@kaoji/scheduling';
 import type { FastifyRequest } from 'fastify';
 import type { Matter, MatterFile } from './file.state.js';
 import type { MatterCommand } from './matter.decide.js';
@@ -11,7 +11,7 @@ import { matterView } from './matter.view.js';
 /** Where people act on a matter: the right is asked for the unit that leads it, then the command is submitted. */
 export class MatterDesk {
   constructor(
-    private readonly service: RunningService,
+    private readonly service: ServiceProcess,
     private readonly directory: DirectoryCopy,
     readonly matters: Matters,
   ) {}

@@ -4,6 +4,12 @@ import { registered } from '../spec-fixtures/matter-fixture.js';
 const merge = (into = '2026-0002') => ({ type: 'merge', into, by: 'P-office', reason: 'the same lamp' }) as const;
 
 describe('a repeat that follows the first', () => {
+  it('that was returned waits for no ruling any more', () => {
+    const matter = registered().do('09-23 11:00', act.giveBack('09-23 11:00')).do('09-23 12:00', merge());
+    expect(matter.file).toMatchObject({ status: 'merged', returned: null });
+    expect(matter.answerTo('09-23 13:00', act.ruleStays())).toBe('no-return-to-rule-on');
+  });
+
   it('is merged by a person, waits for nothing and takes part in nothing any more', () => {
     const matter = registered().do('09-23 11:00', merge());
     expect(matter.file).toMatchObject({ status: 'merged', mergedInto: '2026-0002' });

@@ -35,7 +35,7 @@ describe('pause 中止', () => {
       .do('10-08 11:00', act.resume('10-08 11:00'))
       .until('10-09 18:00');
     expect(matter.dueAt).toBe(local('10-08 17:30'));
-    expect(matter.round.steps.map(({ step, deliverAt }) => [step, deliverAt])).toEqual([
+    expect(matter.round.steps.map(({ step, deliverAt }) => [step, deliverAt])).toStrictEqual([
       ['handler', local('09-29 09:15')],
       ['head', local('10-09 09:00')],
     ]);
@@ -43,7 +43,7 @@ describe('pause 中止', () => {
 
   it('posted later than it counts withdraws the steps taken since', () => {
     const matter = registered().until('09-30 09:00').do('09-30 10:00', act.pause('09-29 17:00'));
-    expect(matter.round.steps.map(({ step, withdrawn }) => [step, withdrawn])).toEqual([
+    expect(matter.round.steps.map(({ step, withdrawn }) => [step, withdrawn])).toStrictEqual([
       ['handler', false],
       ['head', true],
     ]);
@@ -87,9 +87,9 @@ describe('a pause that the office refuses', () => {
     const late = () => registered().until('09-30 09:00').do('09-30 10:00', act.pause('09-29 17:00'));
     const heads = (matter: ReturnType<typeof late>) =>
       matter.round.steps.filter(({ step }) => step === 'head').map(({ withdrawn }) => withdrawn);
-    expect(heads(late().do('09-30 11:00', refuse))).toEqual([false]);
-    expect(heads(late().do('09-30 10:30', act.reply('09-29 17:10')).do('09-30 11:00', refuse))).toEqual([true]);
-    expect(heads(late().do('09-30 10:30', act.reply('09-30 09:00')).do('09-30 11:00', refuse))).toEqual([false]);
+    expect(heads(late().do('09-30 11:00', refuse))).toStrictEqual([false]);
+    expect(heads(late().do('09-30 10:30', act.reply('09-29 17:10')).do('09-30 11:00', refuse))).toStrictEqual([true]);
+    expect(heads(late().do('09-30 10:30', act.reply('09-30 09:00')).do('09-30 11:00', refuse))).toStrictEqual([false]);
   });
 
   it('owes the steps that came due meanwhile', () => {
@@ -97,7 +97,7 @@ describe('a pause that the office refuses', () => {
       .do('09-29 09:00', act.pause('09-29 09:00'))
       .do('09-30 09:30', refuse)
       .until('09-30 09:30');
-    expect(matter.round.steps.map(({ step }) => step)).toEqual(['handler', 'head']);
+    expect(matter.round.steps.map(({ step }) => step)).toStrictEqual(['handler', 'head']);
   });
 });
 
@@ -165,12 +165,12 @@ describe('extension 延期', () => {
   it('granted after the deadline counts from the deadline, and steps taken lose their points', () => {
     const matter = asked().until('10-08 09:30').do('10-08 10:00', act.grant());
     expect(matter.dueAt).toBe(local('09-30 17:30'));
-    expect(matter.round.steps.map(({ step, withdrawn }) => [step, withdrawn])).toEqual([
+    expect(matter.round.steps.map(({ step, withdrawn }) => [step, withdrawn])).toStrictEqual([
       ['handler', false],
       ['head', true],
       ['dunning', true],
     ]);
-    expect(matter.until('10-20 09:00').round.steps.map(({ step }) => step)).toEqual([
+    expect(matter.until('10-20 09:00').round.steps.map(({ step }) => step)).toStrictEqual([
       'handler',
       'head',
       'dunning',

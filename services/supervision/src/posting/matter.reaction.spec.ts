@@ -19,7 +19,7 @@ function commandOf(type: string, data: object, backfill = false): unknown {
     metadata: { rootAt: posting.receivedAt, ...(backfill && { backfill }) },
   } as unknown as RecordedEvent;
   const asked = matterReactions[type]?.(event) ?? [];
-  expect(asked.map(({ stream }) => stream)).toEqual(['matter/2026-0001']);
+  expect(asked.map(({ stream }) => stream)).toStrictEqual(['matter/2026-0001']);
   return asked[0]?.command;
 }
 
@@ -92,12 +92,12 @@ describe('what posted events ask a matter for (contract.md, Events from agencies
       { type: 'request-exclusion', unit: unitCode, reason: 'emergency' },
     ],
   ])('%p', (type, data, command) => {
-    expect(commandOf(type.type, data)).toEqual({ ...command, ...times });
+    expect(commandOf(type.type, data)).toStrictEqual({ ...command, ...times });
   });
 
   it('a transfer counts like any other event', () => {
     const data = { fromUnitCode: unit.housing, toUnitCode: unit.roads, reason: 'r' };
-    expect(commandOf(posted.PostedMatterTransferred.type, data)).toEqual({
+    expect(commandOf(posted.PostedMatterTransferred.type, data)).toStrictEqual({
       type: 'transfer',
       from: unit.housing,
       to: unit.roads,
@@ -121,7 +121,7 @@ describe('a posted registration', () => {
   const data = { source: 'mailbox', kind: 'complaint', title: 'Lamp', handling: 'limited' };
 
   it('with nothing more is an ordinary internal matter that waits for its unit', () => {
-    expect(commandOf(posted.StoredMatterRegistered.type, data)).toEqual({
+    expect(commandOf(posted.StoredMatterRegistered.type, data)).toStrictEqual({
       type: 'register',
       unit: null,
       limit: null,

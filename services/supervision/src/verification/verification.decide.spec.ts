@@ -58,7 +58,7 @@ describe('rework 重办 [M13][M22]', () => {
       steps: [],
     });
     expect(matter.dueAt).toBe(local('10-13 17:30'));
-    expect(matter.until('10-14 09:00').round.steps.map(({ step, round }) => [step, round])).toEqual([
+    expect(matter.until('10-14 09:00').round.steps.map(({ step, round }) => [step, round])).toStrictEqual([
       ['handler', 2],
       ['head', 2],
     ]);
@@ -104,7 +104,7 @@ describe('rework 重办 [M13][M22]', () => {
     expect(matter.file).toMatchObject({ status: 'closed', followUpBy: local('10-13 17:30') });
     expect(matter.answerTo('09-30 12:00', act.sendBack())).toBe('not-replied');
     matter.do('09-30 13:30', act.followUp('09-30 13:30'));
-    expect(matter.file.followUps.map(({ round, solved }) => [round, solved])).toEqual([
+    expect(matter.file.followUps.map(({ round, solved }) => [round, solved])).toStrictEqual([
       [1, 'not'],
       [2, 'fully'],
     ]);

@@ -2,7 +2,7 @@ import type { Limit } from '@kaoji/calendar';
 import { MatterClosed, MatterFollowUpSwitchedOff, MatterSentBack } from '@kaoji/contracts';
 import { accept, firstRefusal, reject, type Decision, type Rule } from '@kaoji/kernel';
 import { dispatchOf, officeLimit, type DispatchEvent } from '../dispatch/dispatch.policy.js';
-import { petitionersWord, presentRound, type MatterFile } from '../matter/file.state.js';
+import { isOpenPart, petitionersWord, presentRound, type MatterFile } from '../matter/file.state.js';
 import { theLimitIsOne } from '../matter/matter-rules.decide.js';
 import type { Setting } from '../matter/terms.policy.js';
 import type { VerificationEvent } from './verification.state.js';
@@ -26,7 +26,7 @@ const theHandlerDoesNotVerify = ({ by }: { readonly by: string }, { rounds }: Ma
 
 /** domain.md 3, Joint handling: the matter closes when all have answered. */
 const allPartsAreAnswered: VerificationRule<'close'> = (_, { parts }) => {
-  const open = parts.filter(({ reply, moved }) => reply === null && !moved).map(({ unit }) => unit);
+  const open = parts.filter(isOpenPart).map(({ unit }) => unit);
   return open.length === 0 ? undefined : reject('co-handlers-outstanding', { outstanding: open.join(', ') });
 };
 

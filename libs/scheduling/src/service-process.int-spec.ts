@@ -1,6 +1,6 @@
 import { MisdeclaredHandlers } from '@kaoji/messaging';
 import { FixedClock, until } from '@kaoji/testing';
-import { RunningService } from './running-service.js';
+import { ServiceProcess } from './service-process.js';
 import type { ServiceDefinition } from './service-definition.js';
 import { bellDefinition, mirrorStroke } from './spec-fixtures/bell.js';
 import { Belfry, strike } from './spec-fixtures/belfry.js';
@@ -19,14 +19,14 @@ const reacting = (reactions: ServiceDefinition['handlers']['reactions']): Servic
 
 describe('a service does not start', () => {
   it('when a type listed for it has no handler', () => {
-    expect(() => RunningService.prepare(reacting({}), belfry.platform(clock))).toThrow(
+    expect(() => ServiceProcess.prepare(reacting({}), belfry.platform(clock))).toThrow(
       new MisdeclaredHandlers('mirror has no handler for kaoji.bell.struck.v1'),
     );
   });
 
   it('when it handles a type that is not listed for it', () => {
     const both = { 'kaoji.bell.struck.v1': mirrorStroke, 'kaoji.bell.rung.v1': mirrorStroke };
-    expect(() => RunningService.prepare(reacting(both), belfry.platform(clock))).toThrow(
+    expect(() => ServiceProcess.prepare(reacting(both), belfry.platform(clock))).toThrow(
       'mirror handles kaoji.bell.rung.v1',
     );
   });
@@ -35,7 +35,7 @@ describe('a service does not start', () => {
 describe('two services in one process', () => {
   it('follow each other, let time work, and tell where they are', async () => {
     const platform = belfry.platform(clock);
-    const [source, mirror] = ['source', 'mirror'].map((name) => RunningService.prepare(bellDefinition(name), platform));
+    const [source, mirror] = ['source', 'mirror'].map((name) => ServiceProcess.prepare(bellDefinition(name), platform));
     if (!source || !mirror) throw new Error('not prepared');
     await source.follow();
     await mirror.follow();
@@ -52,7 +52,7 @@ describe('two services in one process', () => {
 
   it('goes on after a restart where it was, with what came meanwhile', async () => {
     const start = async (name: string) => {
-      const running = RunningService.prepare(bellDefinition(name), belfry.platform(clock));
+      const running = ServiceProcess.prepare(bellDefinition(name), belfry.platform(clock));
       await running.follow();
       return running;
     };
@@ -68,7 +68,7 @@ describe('two services in one process', () => {
   }, 40_000);
 
   it('does not follow a producer that is not in the composition', async () => {
-    const alone = RunningService.prepare(reacting({}), belfry.platform(clock, { composition: ['mirror'] }));
+    const alone = ServiceProcess.prepare(reacting({}), belfry.platform(clock, { composition: ['mirror'] }));
     await alone.follow();
     expect((await alone.status()).positions).toStrictEqual({});
     await alone.close();

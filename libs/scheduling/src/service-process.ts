@@ -28,7 +28,7 @@ export interface ServiceStatus {
 }
 
 /** A service that time and events drive; its routes submit to `executor`. */
-export class RunningService {
+export class ServiceProcess {
   private readonly subscriptions = new Map<string, RunningSubscription>();
 
   private constructor(
@@ -47,7 +47,7 @@ export class RunningService {
    * Checks the handlers against the contracts and makes everything ready; nothing is read or fired before `follow`.
    * @throws MisdeclaredHandlers.
    */
-  static prepare(definition: ServiceDefinition, platform: Platform): RunningService {
+  static prepare(definition: ServiceDefinition, platform: Platform): ServiceProcess {
     checkHandlers(definition.name, platform.catalogue, definition.handlers, platform.composition);
     const pool = platform.pool(definition.name);
     const clock = platform.clock(definition.name);
@@ -84,7 +84,7 @@ export class RunningService {
       noticed,
     });
     const parking = new Parking(pool, consumer, failed);
-    return new RunningService(definition, pool, clock, executor, consumer, look, wakeUps, parking, platform);
+    return new ServiceProcess(definition, pool, clock, executor, consumer, look, wakeUps, parking, platform);
   }
 
   /** Follows the producers that the contracts name for it, and lets time work. */

@@ -38,4 +38,7 @@ export const parts = [
   { name: 'pure specs', command: jest(), specs: 'unit' },
   { name: 'Postgres specs', command: jest(), specs: 'int', postgres: true },
   { name: 'e2e specs', command: jest(), specs: 'e2e', postgres: true },
+  { name: 'ledger mutants', command: tool('ledger-mutants.mjs'), counted: true },
+  { name: 'Boston sample', command: tool('boston-sample.mjs'), counted: true },
+  { name: 'killed 20 times', command: tool('kills.mjs'), counted: true },
 ];

@@ -44,3 +44,5 @@ export * from './notices/notice.events.js';
 export * from './notices/month.events.js';
 export * from './rankings/ranking.events.js';
 export * from './supervision/sweep.events.js';
+export * from './documents/asyncapi.js';
+export * from './documents/event-validator.js';

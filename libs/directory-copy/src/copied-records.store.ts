@@ -1,4 +1,4 @@
-import type { Position, RecordedEvent } from '@kaoji/messaging';
+import type { Position, RecordedEvent } from '@kaoji/kernel';
 import type { Pool, PoolClient } from 'pg';
 import { keyColumns, recordsOf, type CopiedRecord, type CopyTable } from './copied-records.js';
 

@@ -1,3 +1,4 @@
+import type { Position, RecordedEvent } from '@kaoji/kernel';
 import {
   AbsenceRecorded,
   CalendarChanged,
@@ -6,7 +7,6 @@ import {
   PersonRecorded,
   UnitRecorded,
 } from '@kaoji/contracts';
-import type { Position, RecordedEvent } from '@kaoji/messaging';
 
 /** The tables of the copy. */
 export type CopyTable = 'unit_copy' | 'person_copy' | 'absence_copy' | 'duty_copy' | 'calendar_copy' | 'key_copy';

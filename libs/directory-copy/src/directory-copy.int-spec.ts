@@ -1,3 +1,4 @@
+import { positionText, type RecordedEvent, startOfFeed } from '@kaoji/kernel';
 import { weekdaysCalendarData } from '@kaoji/calendar';
 import {
   AbsenceRecorded,
@@ -7,7 +8,6 @@ import {
   PersonRecorded,
   UnitRecorded,
 } from '@kaoji/contracts';
-import { positionText, startOfFeed, type RecordedEvent } from '@kaoji/messaging';
 import type { MigrationClass } from '@kaoji/persistence';
 import { testDatabase, type TestDatabase } from '@kaoji/testing';
 import type { Pool } from 'pg';

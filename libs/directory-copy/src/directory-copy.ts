@@ -1,7 +1,7 @@
 import { localDate, withinOfficeHours, type WorkCalendar } from '@kaoji/calendar';
 import type { AbsenceRecorded, KeyRecorded, PersonRecorded, UnitRecorded } from '@kaoji/contracts';
-import type { Instant } from '@kaoji/kernel';
-import { startOfFeed, type DraftEvent, type Position, type Projection, type RecordedEvent } from '@kaoji/messaging';
+import { type DraftEvent, type Instant, type Position, type RecordedEvent, startOfFeed } from '@kaoji/kernel';
+import { type Projection } from '@kaoji/messaging';
 import { copiedTypes, recordsOf } from './copied-records.js';
 import { readPosition, readRecords, writeRecords, type CopyClient, type CopyPool } from './copied-records.store.js';
 import { KnownRecords } from './known-records.js';

@@ -2,6 +2,8 @@ export * from './canonical-json.js';
 export * from './clock.js';
 export * from './decider.js';
 export * from './decimal.js';
+export * from './decision-setting.js';
 export * from './digest.js';
 export * from './period.js';
+export * from './recorded-event.js';
 export * from './stream-id.js';

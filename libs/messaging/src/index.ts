@@ -1,4 +1,3 @@
-export * from './recorded-event.js';
 export * from './failpoint.js';
 export * from './ledger/event-hash.js';
 export * from './ledger/read-stream.js';
@@ -16,3 +15,17 @@ export * from './stream/postgres-stream.js';
 export * from './stream/stream.js';
 export * from './stream/wake.js';
 export * from './ledger/verify-ledger.js';
+export {
+  positionParts,
+  positionText,
+  startOfFeed,
+  type AddressedCommand,
+  type Circumstances,
+  type DraftEvent,
+  type DueStep,
+  type EventMetadata,
+  type NewEvent,
+  type Position,
+  type Reaction,
+  type RecordedEvent,
+} from '@kaoji/kernel';

@@ -10,4 +10,5 @@ export * from './service-definition.js';
 export * from './close/awaited-markers.js';
 export * from './close/close.reaction.js';
 export * from './close/due-guard.js';
+export * from './close/period-close.decide.js';
 export * from './close/period-close.js';

@@ -1,4 +1,5 @@
-import { Executor, type AddressedCommand, type Incident, type ServiceLedger } from '@kaoji/messaging';
+import type { AddressedCommand } from '@kaoji/kernel';
+import { Executor, type Incident, type ServiceLedger } from '@kaoji/messaging';
 import { FixedClock } from '@kaoji/testing';
 import { armedBetween, nextDue, overdue } from './due-rows.js';
 import { Look } from './look.js';

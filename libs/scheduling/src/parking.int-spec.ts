@@ -1,13 +1,5 @@
-import {
-  Consumer,
-  eventHash,
-  Executor,
-  hashOfNothing,
-  positionText,
-  type Incident,
-  type RecordedEvent,
-  type ServiceLedger,
-} from '@kaoji/messaging';
+import { positionText, type RecordedEvent } from '@kaoji/kernel';
+import { Consumer, eventHash, Executor, hashOfNothing, type Incident, type ServiceLedger } from '@kaoji/messaging';
 import { FixedClock } from '@kaoji/testing';
 import { Parking } from './parking.js';
 import { bellCatalogue, bellDefinition, bells, mirrorStroke } from './spec-fixtures/bell.js';

@@ -1,4 +1,5 @@
-import type { Consumer, RecordedEvent } from '@kaoji/messaging';
+import type { RecordedEvent } from '@kaoji/kernel';
+import type { Consumer } from '@kaoji/messaging';
 import type { Pool } from 'pg';
 
 const lookEvery = 5_000;

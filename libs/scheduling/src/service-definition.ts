@@ -1,15 +1,6 @@
 import type { EventCatalogue } from '@kaoji/contracts';
-import type {
-  AddressedCommand,
-  AnyAggregate,
-  EventStream,
-  Handlers,
-  Projection,
-  RecordedEvent,
-  RefusedCommand,
-  Wake,
-} from '@kaoji/messaging';
-import type { Clock, Instant } from '@kaoji/kernel';
+import type { AnyAggregate, EventStream, Handlers, Projection, RefusedCommand, Wake } from '@kaoji/messaging';
+import type { AddressedCommand, Clock, Instant, RecordedEvent } from '@kaoji/kernel';
 import type { Pool } from 'pg';
 
 /** A due step as a service sees it when its time has come. */

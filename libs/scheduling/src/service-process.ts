@@ -3,11 +3,10 @@ import {
   Consumer,
   Executor,
   type Incident,
-  type Position,
   type RunningSubscription,
   type ServiceLedger,
 } from '@kaoji/messaging';
-import type { Clock, Instant } from '@kaoji/kernel';
+import type { Clock, Instant, Position } from '@kaoji/kernel';
 import type { Pool } from 'pg';
 import { nextDue } from './due-rows.js';
 import { Look } from './look.js';

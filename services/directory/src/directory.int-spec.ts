@@ -1,5 +1,6 @@
+import type { AddressedCommand, RecordedEvent } from '@kaoji/kernel';
 import { IntakePeriodClosed, PostedPostAbsent } from '@kaoji/contracts';
-import type { AddressedCommand, Outcome, RecordedEvent } from '@kaoji/messaging';
+import type { Outcome } from '@kaoji/messaging';
 import type { Pool } from 'pg';
 import { Directory } from './directory.js';
 import { monday, testDirectory } from './spec-fixtures/test-directory.js';

@@ -1,3 +1,4 @@
+import { type RecordedEvent, startOfFeed } from '@kaoji/kernel';
 import {
   CalendarChanged,
   NoticesPeriodClosed,
@@ -6,7 +7,7 @@ import {
   type EventCatalogue,
 } from '@kaoji/contracts';
 import type { DirectoryCopy } from '@kaoji/directory-copy';
-import { startOfFeed, type AnyAggregate, type Handlers, type RecordedEvent } from '@kaoji/messaging';
+import { type AnyAggregate, type Handlers } from '@kaoji/messaging';
 import type { ServiceDefinition } from '@kaoji/scheduling';
 import { awaitedBefore } from './close/close-time.policy.js';
 import { dueGuard } from './close/due-guard.store.js';

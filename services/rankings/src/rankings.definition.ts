@@ -1,3 +1,4 @@
+import type { AddressedCommand, Reaction } from '@kaoji/kernel';
 import {
   catalogue as everyEvent,
   closeOrder,
@@ -9,7 +10,7 @@ import {
   type EventCatalogue,
 } from '@kaoji/contracts';
 import type { DirectoryCopy } from '@kaoji/directory-copy';
-import type { AddressedCommand, AnyAggregate, Reaction } from '@kaoji/messaging';
+import type { AnyAggregate } from '@kaoji/messaging';
 import type { ComingStep, ServiceDefinition } from '@kaoji/scheduling';
 import { periodAggregate } from './close/period.aggregate.js';
 import type { PeriodTerms } from './close/period.decide.js';

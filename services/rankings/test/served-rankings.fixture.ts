@@ -1,6 +1,7 @@
+import type { RecordedEvent } from '@kaoji/kernel';
 import { catalogue } from '@kaoji/contracts';
 import { bootHttp, type HttpServer, type PersonPrincipal, type Role } from '@kaoji/http';
-import { PostgresStream, Wake, type RecordedEvent } from '@kaoji/messaging';
+import { PostgresStream, Wake } from '@kaoji/messaging';
 import { bullmqPool, installBullmq, type Platform } from '@kaoji/scheduling';
 import { FixedClock, testDatabase, until, type TestDatabase } from '@kaoji/testing';
 import { Rankings } from '../src/rankings.js';

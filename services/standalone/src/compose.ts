@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Directory, type MadeAdministrator } from '@kaoji/directory';
-import { bootHttp, type HttpServer, type Version } from '@kaoji/http';
+import { bootHttp, routesOf, type GuardedRoute, type HttpServer, type Version } from '@kaoji/http';
 import { FolderHeld } from '@kaoji/persistence';
 import { Rankings } from '@kaoji/rankings';
 import { Logger } from '@nestjs/common';
@@ -28,6 +28,8 @@ export interface Standalone {
   readonly adopted: boolean;
   /** Made at the first start. */
   readonly administrator: MadeAdministrator | undefined;
+  /** Every route that it serves, for docs/rights.yaml. */
+  readonly routes: readonly GuardedRoute[];
   /** Takes no more requests, finishes what is under way, stops Postgres. */
   stop(): Promise<void>;
 }
@@ -85,7 +87,8 @@ async function start(
   await database.hold.announce(port);
   const host = env.KAOJI_HOST.includes(':') ? `[${env.KAOJI_HOST}]` : env.KAOJI_HOST;
   const address = `http://${host}:${port}`;
-  return { address, port, adopted: database.adopted, administrator, stop: () => closing.run() };
+  const { adopted } = database;
+  return { address, port, adopted, administrator, routes: routesOf(http.app), stop: () => closing.run() };
 }
 
 async function serve(

@@ -1,4 +1,5 @@
-import type { Position, PositionStore } from '@kaoji/messaging';
+import type { Position } from '@kaoji/kernel';
+import type { PositionStore } from '@kaoji/messaging';
 import type { Pool } from 'pg';
 
 /**

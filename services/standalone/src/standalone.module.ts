@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AsyncApiRoute } from './documents/asyncapi.route.js';
 import { ServicesHere } from './internal/services-here.js';
 import { StreamsRoute } from './internal/streams.route.js';
 
@@ -9,7 +10,7 @@ export class StandaloneModule {
     return {
       module: StandaloneModule,
       imports: [...services],
-      controllers: [StreamsRoute],
+      controllers: [StreamsRoute, AsyncApiRoute],
       providers: [{ provide: ServicesHere, useValue: here }],
     };
   }

@@ -1,3 +1,4 @@
+import type { Reaction } from '@kaoji/kernel';
 import {
   CalendarChanged,
   SupervisionPeriodClosed,
@@ -5,7 +6,6 @@ import {
   SupervisionPeriodPlanned,
 } from '@kaoji/contracts';
 import type { DirectoryCopy } from '@kaoji/directory-copy';
-import type { Reaction } from '@kaoji/messaging';
 import {
   awaitedMarkers,
   closeStep,
@@ -19,7 +19,6 @@ import {
   type Platform,
   type ServiceDefinition,
 } from '@kaoji/scheduling';
-import type { Pool } from 'pg';
 import { matterStep } from './ladder/due-step.reaction.js';
 import { matterAggregate } from './matter/matter.aggregate.js';
 import type { SupervisionTerms } from './matter/terms.policy.js';
@@ -43,7 +42,7 @@ const newCalendar: Reaction = (event) => [...recomputeDeadlines(event), ...planM
 export function supervisionDefinition(
   directory: DirectoryCopy,
   policy: SupervisionPolicy,
-  pool: Pool,
+  pool: ReturnType<Platform['pool']>,
   { catalogue, composition }: Pick<Platform, 'catalogue' | 'composition'>,
 ): ServiceDefinition {
   const markers = Object.fromEntries(markerTypes(catalogue, 'supervision').map((type) => [type, passMarker]));

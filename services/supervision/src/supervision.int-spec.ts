@@ -25,7 +25,7 @@ describe('a posted registration [M4]', () => {
       `select kind, at from due where subject = 'matter/M1' and state = 'armed' order by at, kind`,
     );
     expect(armed).toStrictEqual([
-      { kind: 'acceptance', at: new Date('2026-09-24T09:30:00.000Z') },
+      { kind: 'acceptance', at: new Date('2026-09-24T09:30:00.999Z') },
       { kind: 'ladder-handler', at: new Date('2026-09-29T01:15:00.000Z') },
       { kind: 'ladder-head', at: new Date('2026-09-30T01:00:00.000Z') },
       { kind: 'ladder-dunning', at: new Date('2026-10-08T01:00:00.000Z') },

@@ -2,7 +2,7 @@ import type { Happening } from '../plan/action.js';
 import { atOnce } from './at-once.js';
 import type { SignedIn } from './people.js';
 
-type Entry = Readonly<Record<string, unknown>>;
+export type Entry = Readonly<Record<string, unknown>>;
 
 /** A happening, and the event that shows it; none when it was not found. */
 export interface Seen {
@@ -36,7 +36,7 @@ function entriesBelow(value: unknown): readonly Entry[] {
 }
 
 /** A field stands in the entry itself, or in the data of the event that it is. */
-const isMeant = (entry: Entry, where: Entry): boolean =>
+export const isMeant = (entry: Entry, where: Entry): boolean =>
   Object.entries(where).every(
     ([field, value]) => entry[field] === value || (entry['data'] as Entry | undefined)?.[field] === value,
   );

@@ -38,7 +38,7 @@ export async function live(plan: Plan, installation: Installation): Promise<Live
   const lived = { posted: 0, acted: 0, refused: [] as string[] };
   for (const stop of open) {
     await clock.moveTo(stop.at);
-    const refused = await livedStop(stop, plan.period, installation);
+    const refused = await livedStop(stop, installation);
     for (const line of refused) tell(`  refused: ${line}`);
     lived.posted += stop.posts.length;
     lived.acted += stop.calls.length;
@@ -47,8 +47,8 @@ export async function live(plan: Plan, installation: Installation): Promise<Live
   return lived;
 }
 
-async function livedStop(stop: Stop, period: string, { api, people, keys, tell }: Installation): Promise<string[]> {
-  const refusedCalls = await callAll(people, stop.calls, period);
+async function livedStop(stop: Stop, { api, people, keys, tell }: Installation): Promise<string[]> {
+  const refusedCalls = await callAll(people, stop.calls);
   const { accepted, duplicate, refused } = await postAll(api, stop.posts, keys);
   const repeated = duplicate > 0 ? `, ${duplicate} known already` : '';
   tell(`${stop.at.slice(0, 16).replace('T', ' ')}  ${stop.calls.length} acts, ${accepted} events${repeated}`);

@@ -18,10 +18,13 @@ export interface Call {
   readonly by: string;
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
-  /** The body's `event` is the version of the last event of this type in the matter's history. */
-  readonly lateEvent?: { readonly number: string; readonly type: string };
-  /** The path's `{objection}` is the objection of this unit. */
-  readonly objectionOf?: string;
+  /** `{found}` in the path, or as a value of the body, stands for a field of the last entry like this on a route. */
+  readonly found?: {
+    readonly route: string;
+    readonly list: 'items' | 'objections';
+    readonly where: Readonly<Record<string, unknown>>;
+    readonly field: string;
+  };
 }
 
 /** A moment at which the clock stands: first people act, then systems post what happened since the last one. */

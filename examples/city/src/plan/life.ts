@@ -106,6 +106,14 @@ export class Life {
     return this.wait(1);
   }
 
+  /** The office accepts, with a reason, when the late reply says that it was made. */
+  acceptStatedTime(by: string, reason: string): this {
+    const route = `/api/v1/matters/${this.number}/history`;
+    const where = { type: 'kaoji.supervision.matter-replied.v1' };
+    const found = { route, list: 'items', where, field: 'version' } as const;
+    return this.act(by, 'stated-times', { reason, event: '{found}' }, { found });
+  }
+
   close(by = 'supervision-1'): this {
     return this.act(by, 'closing', { finding: '经核查，答复属实，同意办结。' });
   }

@@ -34,8 +34,7 @@ const acceptedAsStated: Story = (world) => {
   life.days(3, 1);
   const data = { unitCode: life.unit, reply: '已按期办结，因断网三日后补报。', outcome: 'solved' };
   life.post('replied', data, { heldUntil: life.slot + 9 }).wait(10);
-  const lateEvent = { number: life.number, type: 'kaoji.supervision.matter-replied.v1' };
-  life.act('supervision-1', 'stated-times', { reason: '光缆中断有通信公司证明，认可其办理时间。' }, { lateEvent });
+  life.acceptStatedTime('supervision-1', '光缆中断有通信公司证明，认可其办理时间。');
   life.close();
   life.shows('stated time accepted 认可办理时间', 'matter-stated-time-accepted');
   life.shows('step withdrawn by it', 'matter-step-withdrawn', { step: 'dunning', because: 'stated-time-accepted' });

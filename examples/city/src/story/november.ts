@@ -31,14 +31,13 @@ export function objection(world: World, unit: string): void {
   const reason = '本单位已按期办结，橙色催办单应予撤销。';
   const by = `head-${unit.toLowerCase()}`;
   act(world, slotOf(world, 6), { id: 'objection', by, path: `${path}/objections`, body: { unit, reason } });
-  const lateEvent = { number: life.number, type: 'kaoji.supervision.matter-replied.v1' };
-  life.act('supervision-1', 'stated-times', { reason: '有纸质签收单，认可其办理时间。' }, { lateEvent });
+  life.acceptStatedTime('supervision-1', '有纸质签收单，认可其办理时间。');
   act(world, slotOf(world, 9, 2), {
     id: 'objection-decided',
     by: 'supervision-2',
-    path: `${path}/objections/{objection}/decision`,
+    path: `${path}/objections/{found}/decision`,
     body: { upheld: true, reason: '申诉成立。' },
-    objectionOf: unit,
+    found: { route: periodRoute, list: 'objections', where: { unit }, field: 'objection' },
   });
   life.shows('orange slip withdrawn', 'matter-step-withdrawn', { step: 'orange' });
   const at = { by: 'supervision-2', route: periodRoute, list: 'objections' } as const;
@@ -71,4 +70,28 @@ export function publication(world: World, unit: string): void {
     list: 'explanation',
     where: { stream: `matter/${life.number}` },
   });
+}
+
+/** A head acknowledges the monthly statement in time, another one has to be reminded. */
+export function statements(world: World, acknowledging: string, reminded: string): void {
+  const route = '/api/v1/inbox?limit=200';
+  const heads = { acknowledging: `head-${acknowledging.toLowerCase()}`, reminded: `head-${reminded.toLowerCase()}` };
+  const statement = { kind: 'monthly-statement', subject: `statement/${period}/${acknowledging}` };
+  act(world, slotOf(world, 6, 1), {
+    id: 'statement-acknowledged',
+    by: heads.acknowledging,
+    path: '/api/v1/inbox/{found}/acknowledge',
+    body: {},
+    found: { route, list: 'items', where: statement, field: 'id' },
+  });
+  const acknowledgedAt = world.timeline.stopOf(slotOf(world, 6, 1)).replace('T15:00:00+08:00', 'T07:00:00.000Z');
+  const reminder = { kind: 'statement-reminder', subject: `statement/${period}/${reminded}` };
+  const items = { route, list: 'items' } as const;
+  world.diary.mustHappen({
+    name: 'monthly statement 月度通知, acknowledged',
+    by: heads.acknowledging,
+    ...items,
+    where: { ...statement, acknowledgedAt },
+  });
+  world.diary.mustHappen({ name: 'reminder of the statement', by: heads.reminded, ...items, where: reminder });
 }

@@ -1,5 +1,5 @@
-import { canonicalJson, sha256, type Clock, type Rejection } from '@kaoji/kernel';
-import type { AddressedCommand, Answer, EventMetadata, Executor, Origin, Outcome, Work } from '@kaoji/messaging';
+import { type AddressedCommand, canonicalJson, type Clock, type EventMetadata, type Rejection, sha256 } from '@kaoji/kernel';
+import type { Answer, Executor, Origin, Outcome, Work } from '@kaoji/messaging';
 import type { FastifyRequest } from 'fastify';
 import { languageOf } from '../problem/language.js';
 import { problemOf, problemType } from '../problem/problem.js';

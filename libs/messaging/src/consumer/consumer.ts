@@ -1,10 +1,10 @@
+import type { RecordedEvent } from '@kaoji/kernel';
 import type { EventCatalogue } from '@kaoji/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { metadataFrom } from '../executor/decide-chunk.js';
 import { ExecutorClosed, type Executor } from '../executor/executor.js';
 import type { Incident } from '../executor/service-ledger.js';
 import type { EventOrigin, Work, WorkResult } from '../executor/work.js';
-import type { RecordedEvent } from '../recorded-event.js';
 import { isTransient } from '../executor/faults.js';
 import type { Handlers } from './handlers.js';
 

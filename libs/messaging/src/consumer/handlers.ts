@@ -1,10 +1,7 @@
+import type { Reaction } from '@kaoji/kernel';
+import type { AddressedCommand, RecordedEvent } from '@kaoji/kernel';
 import type { EventCatalogue } from '@kaoji/contracts';
-import type { RecordedEvent } from '../recorded-event.js';
 import type { Projection } from '../executor/service-ledger.js';
-import type { AddressedCommand } from '../executor/work.js';
-
-/** A foreign event to the commands that it asks for; pure. */
-export type Reaction = (event: RecordedEvent) => readonly AddressedCommand[];
 
 /** What a service does with other services' events. */
 export interface Handlers {

@@ -1,22 +1,4 @@
-import type { Decision, Instant } from '@kaoji/kernel';
-import type { EventMetadata, NewEvent } from '../recorded-event.js';
-
-/** A step that time takes: unique by (kind, subject, round), where the subject is the aggregate's stream. */
-export interface DueStep {
-  readonly kind: string;
-  readonly round: string;
-  readonly at: Instant;
-  /** Noted as passed over, never taken: a step that was over before history was loaded. */
-  readonly skipped?: true;
-}
-
-/** What a decision may look at beside command and state. `terms` is the service's own snapshot: calendar, policy, units. */
-export interface Circumstances<T> {
-  readonly now: Instant;
-  readonly stream: string;
-  readonly metadata: EventMetadata;
-  readonly terms: T;
-}
+import type { Circumstances, Decision, DueStep, NewEvent } from '@kaoji/kernel';
 
 /** A column beside the state that queries need; `type` is the element type of the array it is bound as. */
 export interface Column<S> {

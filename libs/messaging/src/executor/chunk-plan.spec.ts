@@ -1,4 +1,4 @@
-import type { DueStep } from './aggregate.js';
+import type { DueStep } from '@kaoji/kernel';
 import { agendaChange } from './chunk-plan.js';
 
 const noon = '2026-10-08T04:00:00.000Z';

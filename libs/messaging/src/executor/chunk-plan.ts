@@ -1,6 +1,6 @@
-import type { DraftEvent, EventMetadata, RecordedEvent } from '../recorded-event.js';
-import type { AnyAggregate, DueStep, Loaded } from './aggregate.js';
-import type { AddressedCommand, Answer, RequestOrigin, WorkResult } from './work.js';
+import type { AddressedCommand, DraftEvent, DueStep, EventMetadata, RecordedEvent } from '@kaoji/kernel';
+import type { AnyAggregate, Loaded } from './aggregate.js';
+import type { Answer, RequestOrigin, WorkResult } from './work.js';
 
 /** A stream that the chunk appended to. */
 export interface Touched {

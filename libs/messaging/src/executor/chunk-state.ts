@@ -1,4 +1,4 @@
-import type { EventMetadata, RecordedEvent } from '../recorded-event.js';
+import type { EventMetadata, RecordedEvent } from '@kaoji/kernel';
 import type { Loaded } from './aggregate.js';
 import type { Answer } from './work.js';
 

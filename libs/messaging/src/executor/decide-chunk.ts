@@ -1,19 +1,21 @@
-import { eventId, parseStream, type Instant, type Rejection } from '@kaoji/kernel';
+import {
+  eventId,
+  parseStream,
+  type AddressedCommand,
+  type DraftEvent,
+  type EventMetadata,
+  type Instant,
+  type NewEvent,
+  type RecordedEvent,
+  type Rejection,
+} from '@kaoji/kernel';
 import { eventHash, hashOfNothing } from '../ledger/event-hash.js';
-import type { DraftEvent, EventMetadata, NewEvent, RecordedEvent } from '../recorded-event.js';
 import { ChunkPlan, type InboxMove } from './chunk-plan.js';
 import { inboxKey, originKey, type ChunkState } from './chunk-state.js';
 import { placeInStream } from './inbox-rule.js';
 import { aggregateOf } from './read-chunk.js';
 import type { ServiceLedger } from './service-ledger.js';
-import {
-  KeyReused,
-  type AddressedCommand,
-  type EventOrigin,
-  type Outcome,
-  type Work,
-  type WorkResult,
-} from './work.js';
+import { KeyReused, type EventOrigin, type Outcome, type Work, type WorkResult } from './work.js';
 
 /** The code by which a decider says that it does not know the subject; a posted event then waits (messaging.md, Consumers). */
 export const subjectUnknown = 'subject-unknown';

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../recorded-event.js';
+import type { RecordedEvent } from '@kaoji/kernel';
 import type { InboxRow } from './chunk-state.js';
 
 /**

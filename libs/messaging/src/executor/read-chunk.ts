@@ -1,8 +1,7 @@
-import { parseStream } from '@kaoji/kernel';
+import { parseStream, type RecordedEvent } from '@kaoji/kernel';
 import type { PoolClient } from 'pg';
 import { hashOfNothing } from '../ledger/event-hash.js';
 import { readStream } from '../ledger/read-stream.js';
-import type { RecordedEvent } from '../recorded-event.js';
 import type { AnyAggregate, Loaded } from './aggregate.js';
 import { inboxKey, originKey, type ChunkState, type DueRow, type InboxRow } from './chunk-state.js';
 import type { ServiceLedger } from './service-ledger.js';

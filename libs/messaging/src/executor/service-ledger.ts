@@ -1,8 +1,7 @@
-import type { Clock } from '@kaoji/kernel';
+import type { AddressedCommand, Clock, DraftEvent, EventMetadata, RecordedEvent } from '@kaoji/kernel';
 import type { Pool, PoolClient } from 'pg';
-import type { DraftEvent, EventMetadata, RecordedEvent } from '../recorded-event.js';
 import type { AnyAggregate } from './aggregate.js';
-import type { AddressedCommand, Work } from './work.js';
+import type { Work } from './work.js';
 
 /** A read model fed in the transaction of the events it shows: set-based, writes only. */
 export interface Projection<E extends DraftEvent = DraftEvent> {

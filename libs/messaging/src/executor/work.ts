@@ -1,11 +1,4 @@
-import type { Instant, Rejection } from '@kaoji/kernel';
-import type { DraftEvent, EventMetadata, RecordedEvent } from '../recorded-event.js';
-
-/** A command for one stream. */
-export interface AddressedCommand {
-  readonly stream: string;
-  readonly command: object;
-}
+import type { AddressedCommand, DraftEvent, EventMetadata, Instant, RecordedEvent, Rejection } from '@kaoji/kernel';
 
 /** A request that carries an idempotency key: done once per (actor, route, key), answered the same again for 7 days. */
 export interface RequestOrigin {

@@ -1,8 +1,7 @@
-import { parseStream, type Instant } from '@kaoji/kernel';
+import { parseStream, type DraftEvent, type Instant } from '@kaoji/kernel';
 import type { PoolClient } from 'pg';
 import { agendaChange, type ChunkPlan, type Touched } from './chunk-plan.js';
 import type { AnyAggregate } from './aggregate.js';
-import type { DraftEvent } from '../recorded-event.js';
 import type { ArmedStep, Projection, ServiceLedger } from './service-ledger.js';
 import { Conflict } from './conflict.js';
 import { writeForeign } from './write-foreign.js';

@@ -1,6 +1,5 @@
-import type { Instant } from '@kaoji/kernel';
+import type { EventMetadata, Instant } from '@kaoji/kernel';
 import type { PoolClient } from 'pg';
-import type { EventMetadata } from '../recorded-event.js';
 import type { ChunkPlan, InboxMove } from './chunk-plan.js';
 import { Conflict } from './conflict.js';
 

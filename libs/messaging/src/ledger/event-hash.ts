@@ -1,5 +1,4 @@
-import { canonicalJson, sha256 } from '@kaoji/kernel';
-import type { RecordedEvent } from '../recorded-event.js';
+import { canonicalJson, sha256, type RecordedEvent } from '@kaoji/kernel';
 
 export type HashedPart = Pick<
   RecordedEvent,

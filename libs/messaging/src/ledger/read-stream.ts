@@ -1,5 +1,5 @@
+import { positionText, type RecordedEvent } from '@kaoji/kernel';
 import type { PoolClient } from 'pg';
-import { positionText, type RecordedEvent } from '../recorded-event.js';
 
 /** A row of an event table as `pg` gives it. */
 export interface EventRow {

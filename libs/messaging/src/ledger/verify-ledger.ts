@@ -1,7 +1,6 @@
-import { canonicalJson, parseStream, sha256 } from '@kaoji/kernel';
+import { canonicalJson, parseStream, sha256, type RecordedEvent } from '@kaoji/kernel';
 import type { Pool, PoolClient } from 'pg';
 import type { AnyAggregate } from '../executor/aggregate.js';
-import type { RecordedEvent } from '../recorded-event.js';
 import { onConnection } from './connection.js';
 import { eventHash, hashOfNothing } from './event-hash.js';
 import { eventColumns, eventFromRow, type EventRow } from './read-stream.js';

@@ -1,5 +1,5 @@
+import { positionText, type EventMetadata, type RecordedEvent } from '@kaoji/kernel';
 import { eventHash, hashOfNothing } from '../ledger/event-hash.js';
-import { positionText, type EventMetadata, type RecordedEvent } from '../recorded-event.js';
 
 /** Another service's ledger in memory: each stream's events with versions and hashes as an executor gives them. */
 export class ForeignEvents {

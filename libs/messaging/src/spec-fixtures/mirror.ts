@@ -1,9 +1,9 @@
+import type { RecordedEvent } from '@kaoji/kernel';
 import { FixedClock, testDatabase, type TestDatabase } from '@kaoji/testing';
 import type { Pool } from 'pg';
 import { Consumer, type ConsumerOptions } from '../consumer/consumer.js';
 import { Executor } from '../executor/executor.js';
 import type { Incident } from '../executor/service-ledger.js';
-import type { RecordedEvent } from '../recorded-event.js';
 import { counterCatalogue, counterLedger, counterSchema, mirrored } from './counter.js';
 import { ForeignEvents } from './foreign-events.js';
 

@@ -1,5 +1,5 @@
+import type { RecordedEvent } from '@kaoji/kernel';
 import { until } from '@kaoji/testing';
-import type { RecordedEvent } from '../recorded-event.js';
 import type { EventStream, RunningSubscription } from '../stream/stream.js';
 
 /** What an adapter brings to be tried: a producer `source` whose events the adapter carries. */

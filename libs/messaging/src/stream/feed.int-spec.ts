@@ -1,7 +1,7 @@
+import { positionText, startOfFeed, type Position, type RecordedEvent } from '@kaoji/kernel';
 import { FixedClock, testDatabase, until, type TestDatabase } from '@kaoji/testing';
 import type { Pool } from 'pg';
 import { Executor } from '../executor/executor.js';
-import { positionText, startOfFeed, type Position, type RecordedEvent } from '../recorded-event.js';
 import { counterLedger, counterSchema } from '../spec-fixtures/counter.js';
 import { EventRows } from '../spec-fixtures/event-rows.js';
 import { feedHead, feedQuery, readFeed } from './feed.js';

@@ -1,6 +1,6 @@
+import { positionParts, positionText, type Position, type RecordedEvent } from '@kaoji/kernel';
 import type { Pool } from 'pg';
 import { eventColumns, eventFromRow, type EventRow } from '../ledger/read-stream.js';
-import { positionParts, positionText, type Position, type RecordedEvent } from '../recorded-event.js';
 
 /**
  * The statement of the feed for the present generation (messaging.md, The feed); `schema` is one of our own names. It is

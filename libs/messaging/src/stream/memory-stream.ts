@@ -1,5 +1,5 @@
+import { startOfFeed, type Position, type RecordedEvent } from '@kaoji/kernel';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startOfFeed, type Position, type RecordedEvent } from '../recorded-event.js';
 import type { EventStream, RunningSubscription, Subscription } from './stream.js';
 
 /** A source of chance between 0 and 1, so that a run can be repeated from its seed. */

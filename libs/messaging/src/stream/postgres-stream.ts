@@ -1,6 +1,6 @@
+import { startOfFeed, type Position } from '@kaoji/kernel';
 import type { Pool } from 'pg';
 import { failpoint } from '../failpoint.js';
-import { startOfFeed, type Position } from '../recorded-event.js';
 import { feedHead, readFeed } from './feed.js';
 import type { EventStream, RunningSubscription, Subscription } from './stream.js';
 import type { Wake } from './wake.js';

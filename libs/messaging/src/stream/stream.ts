@@ -1,4 +1,4 @@
-import type { Position, RecordedEvent } from '../recorded-event.js';
+import type { Position, RecordedEvent } from '@kaoji/kernel';
 
 /** Who reads whose events, and what is done with a batch: resolved means durable, thrown means deliver it again. */
 export interface Subscription {

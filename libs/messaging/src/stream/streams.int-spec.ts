@@ -1,5 +1,5 @@
+import { startOfFeed, type Position, type RecordedEvent } from '@kaoji/kernel';
 import { testDatabase, type TestDatabase } from '@kaoji/testing';
-import { startOfFeed, type Position, type RecordedEvent } from '../recorded-event.js';
 import { counterSchema } from '../spec-fixtures/counter.js';
 import { EventRows } from '../spec-fixtures/event-rows.js';
 import { streamContract, type StreamHarness } from '../spec-fixtures/stream-contract.js';

@@ -1,8 +1,6 @@
 import { CalendarChanged, type EventOf, type PeriodMark } from '@kaoji/contracts';
-import { monthOf, monthPlus, streamName } from '@kaoji/kernel';
-import type { AddressedCommand, Reaction } from '@kaoji/messaging';
-import type { ComingStep } from '../service-definition.js';
-import { nextPeriodStream, type PeriodCloseCommand } from './period-close.js';
+import { type AddressedCommand, monthOf, monthPlus, type Reaction, streamName } from '@kaoji/kernel';
+import { nextPeriodStream, type PeriodCloseCommand } from './period-close.decide.js';
 
 const command = (stream: string, is: PeriodCloseCommand): AddressedCommand => ({ stream, command: is });
 
@@ -19,7 +17,13 @@ export const planMonths: Reaction = ({ data, recordedAt }) => {
 };
 
 /** A due step of a `period/<month>` stream; nothing for a kind of another aggregate. */
-export function closeStep({ kind, subject }: ComingStep): AddressedCommand | undefined {
+export function closeStep({
+  kind,
+  subject,
+}: {
+  readonly kind: string;
+  readonly subject: string;
+}): AddressedCommand | undefined {
   if (kind === 'close' || kind === 'freeze') return command(subject, { type: kind });
   return kind === 'plan-next' ? command(nextPeriodStream(subject), { type: 'plan' }) : undefined;
 }

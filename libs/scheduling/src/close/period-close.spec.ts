@@ -7,7 +7,8 @@ import {
 } from '@kaoji/contracts';
 import type { Decision } from '@kaoji/kernel';
 import { closeStep } from './close.reaction.js';
-import { periodClose, type CloseTerms, type PeriodCloseCommand } from './period-close.js';
+import type { CloseTerms, PeriodCloseCommand } from './period-close.decide.js';
+import { periodClose } from './period-close.js';
 
 const calendar = calendarOf(chinaCalendarData({ version: 1, zone: 'Asia/Shanghai', years: [2026] }));
 const events = { planned: SupervisionPeriodPlanned, closed: SupervisionPeriodClosed, frozen: SupervisionPeriodFrozen };
@@ -87,7 +88,7 @@ describe('the close of a month', () => {
   });
 
   it('plans the month after it when it ends', () => {
-    expect(closeStep({ kind: 'plan-next', subject: 'period/2026-12', round: '1', at: '' })).toStrictEqual({
+    expect(closeStep({ kind: 'plan-next', subject: 'period/2026-12' })).toStrictEqual({
       stream: 'period/2027-01',
       command: { type: 'plan' },
     });

@@ -1,6 +1,6 @@
 import { EventCatalogue } from '@kaoji/contracts';
-import { accept, reject, type Decision } from '@kaoji/kernel';
-import { aggregateTable, ledgerTables, type Aggregate, type AnyAggregate, type Reaction } from '@kaoji/messaging';
+import { accept, type Decision, type Reaction, reject } from '@kaoji/kernel';
+import { aggregateTable, ledgerTables, type Aggregate, type AnyAggregate } from '@kaoji/messaging';
 import type { MigrationClass } from '@kaoji/persistence';
 import { drillTable } from '../drill-clock.js';
 import type { ServiceDefinition } from '../service-definition.js';

@@ -1,4 +1,4 @@
-import type { AddressedCommand } from '@kaoji/messaging';
+import type { AddressedCommand } from '@kaoji/kernel';
 import { calendarFrom } from '../calendar/seeded-calendar.js';
 import { calendarStream } from '../calendar/calendar.aggregate.js';
 import type { Directory } from '../directory.js';

@@ -1,5 +1,5 @@
+import type { AddressedCommand } from '@kaoji/kernel';
 import { submitRequest, type Reply } from '@kaoji/http';
-import type { AddressedCommand } from '@kaoji/messaging';
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiResponse } from '@nestjs/swagger';
 import { schemaOf } from '@kaoji/contracts';

@@ -1,5 +1,5 @@
+import type { DraftEvent } from '@kaoji/kernel';
 import { UnitRecorded } from '@kaoji/contracts';
-import type { DraftEvent } from '@kaoji/messaging';
 import type { PoolClient } from 'pg';
 
 /** The name under which a circle is refused, as if an index could hold the rule. */

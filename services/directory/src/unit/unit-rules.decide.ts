@@ -40,7 +40,7 @@ export function itEndsAfterItBegan({ on }: OnDay, state: UnitState): Rejection |
   return on <= latest ? reject('change-before-latest', { latest }) : undefined;
 }
 
-/** The superior unit exists on that day and lies nowhere below. */
+/** The superior unit exists on that day, is not about to end (what lay below would be left over) and lies nowhere below. */
 export function fieldsMustBeKnown(
   { from, parent, code }: FromDay & Partial<UnitFields> & { readonly code?: string },
   state: UnitState,
@@ -49,7 +49,9 @@ export function fieldsMustBeKnown(
   if (parent === null || parent === undefined) return undefined;
   const own = code ?? latestOf(state)?.code ?? '';
   if (parent === own || liesBelow(parent, own, from, terms)) return reject('units-in-a-circle', { unit: own });
-  return terms.unitOn(parent, from) ? undefined : reject('parent-unknown', { parent });
+  const superior = terms.unitOn(parent, from);
+  if (!superior) return reject('parent-unknown', { parent });
+  return superior.validTo === null ? undefined : reject('unit-ended', { on: superior.validTo });
 }
 
 function liesBelow(code: string, ancestor: string, day: string, terms: DirectoryTerms): boolean {

@@ -1,5 +1,5 @@
-import { reject, sha256, type Clock, type Rejection } from '@kaoji/kernel';
-import type { EventMetadata, Executor } from '@kaoji/messaging';
+import { type Clock, type EventMetadata, reject, type Rejection, sha256 } from '@kaoji/kernel';
+import type { Executor } from '@kaoji/messaging';
 import type { Readable } from 'node:stream';
 import { fileIdOf, fileStream } from './file.aggregate.js';
 import type { FileCommand } from './file.decide.js';

@@ -1,6 +1,6 @@
 import { personalFields, PostedMatterRegistered, subjectConcept } from '@kaoji/contracts';
-import { streamName } from '@kaoji/kernel';
-import type { AddressedCommand, EventMetadata, Work } from '@kaoji/messaging';
+import { type AddressedCommand, type EventMetadata, streamName } from '@kaoji/kernel';
+import type { Work } from '@kaoji/messaging';
 import { fileStream } from '../files/file.aggregate.js';
 import type { FileCommand } from '../files/file.decide.js';
 import { filesNamed } from '../files/evidence.js';

@@ -1,5 +1,5 @@
+import type { RecordedEvent } from '@kaoji/kernel';
 import { MatterClosed, MatterRegistered, SupervisionReceiptRejected } from '@kaoji/contracts';
-import type { RecordedEvent } from '@kaoji/messaging';
 import {
   deliver,
   housingKey,

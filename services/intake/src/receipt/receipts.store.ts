@@ -1,4 +1,5 @@
-import type { DraftEvent, Projection, RecordedEvent } from '@kaoji/messaging';
+import type { DraftEvent, RecordedEvent } from '@kaoji/kernel';
+import type { Projection } from '@kaoji/messaging';
 import type { Pool } from 'pg';
 import { writeSealed, type Sealed } from '../vault/vault.store.js';
 import type { Received, ReceivedRow } from './received.js';

@@ -1,7 +1,8 @@
+import { positionText, type RecordedEvent } from '@kaoji/kernel';
 import { weekdaysCalendarData } from '@kaoji/calendar';
 import { CalendarChanged, catalogue, PersonRecorded, UnitRecorded } from '@kaoji/contracts';
 import { calendarBeforeAny, DirectoryCopy } from '@kaoji/directory-copy';
-import { Executor, positionText, type Incident, type RecordedEvent, type ServiceLedger } from '@kaoji/messaging';
+import { Executor, type Incident, type ServiceLedger } from '@kaoji/messaging';
 import { FixedClock, testDatabase, type TestDatabase } from '@kaoji/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

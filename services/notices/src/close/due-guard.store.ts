@@ -1,4 +1,5 @@
-import type { DraftEvent, Projection } from '@kaoji/messaging';
+import type { DraftEvent } from '@kaoji/kernel';
+import type { Projection } from '@kaoji/messaging';
 import type { PeriodMark } from '@kaoji/contracts';
 
 /** A step that came due before the close has not been taken: the marker waits for it, and is tried again. */

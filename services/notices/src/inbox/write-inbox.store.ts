@@ -1,5 +1,6 @@
+import type { DraftEvent } from '@kaoji/kernel';
 import type { AboutSubject, EventOf, NoticeIssued, NoticeRead, NoticeWithdrawn } from '@kaoji/contracts';
-import type { DraftEvent, Projection } from '@kaoji/messaging';
+import type { Projection } from '@kaoji/messaging';
 import type { PoolClient } from 'pg';
 
 /** What each person was told. The name `inbox` is the consumer's. */

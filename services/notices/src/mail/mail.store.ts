@@ -1,4 +1,5 @@
-import { positionText, readFeed, startOfFeed, type Position } from '@kaoji/messaging';
+import { type Position, positionText, startOfFeed } from '@kaoji/kernel';
+import { readFeed } from '@kaoji/messaging';
 import type { Pool } from 'pg';
 
 /**

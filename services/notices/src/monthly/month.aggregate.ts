@@ -1,4 +1,5 @@
-import type { Aggregate, DueStep } from '@kaoji/messaging';
+import type { DueStep } from '@kaoji/kernel';
+import type { Aggregate } from '@kaoji/messaging';
 import { decideMonth, type MonthCommand, type MonthTerms } from './month.decide.js';
 import { evolveMonth, monthFold, unplannedMonth, type Month, type MonthEvent } from './month.state.js';
 

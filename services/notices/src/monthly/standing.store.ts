@@ -1,5 +1,6 @@
+import type { RecordedEvent } from '@kaoji/kernel';
 import type { CaseFigure, Deadline, Figures } from '@kaoji/contracts';
-import type { Projection, RecordedEvent } from '@kaoji/messaging';
+import type { Projection } from '@kaoji/messaging';
 import type { PoolClient } from 'pg';
 
 /** Cases that a unit still has to answer, as the events of matters restate them; answered and excluded ones are gone. */

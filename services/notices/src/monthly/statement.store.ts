@@ -1,5 +1,6 @@
+import type { DraftEvent } from '@kaoji/kernel';
 import type { EventOf, NoticeAnnounced } from '@kaoji/contracts';
-import type { DraftEvent, Projection } from '@kaoji/messaging';
+import type { Projection } from '@kaoji/messaging';
 
 /** What a unit's statement says, as it stood when it was written: rows are never changed. */
 export const statementTables = `

@@ -1,5 +1,6 @@
+import type { RecordedEvent } from '@kaoji/kernel';
 import type { RankedPlace, RankingComputed } from '@kaoji/contracts';
-import type { Projection, RecordedEvent } from '@kaoji/messaging';
+import type { Projection } from '@kaoji/messaging';
 
 /** A unit's place in the provisional ranking of a period: what its statement quotes. */
 export const unitPlaceTables = `

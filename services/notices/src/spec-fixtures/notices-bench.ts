@@ -1,6 +1,7 @@
+import type { RecordedEvent } from '@kaoji/kernel';
 import { EventCatalogue, MatterReplied, RankingComputed, catalogue, type EventDeclaration } from '@kaoji/contracts';
 import { DirectoryCopy } from '@kaoji/directory-copy';
-import { Consumer, Executor, type Incident, type RecordedEvent, type ServiceLedger } from '@kaoji/messaging';
+import { Consumer, Executor, type Incident, type ServiceLedger } from '@kaoji/messaging';
 import { Look } from '@kaoji/scheduling';
 import { FixedClock, testDatabase } from '@kaoji/testing';
 import { InboxNotices, type InboxNotice } from '../inbox/inbox-notices.store.js';

@@ -1,5 +1,4 @@
-import { sha256, type Instant } from '@kaoji/kernel';
-import { positionText, type EventMetadata, type RecordedEvent } from '@kaoji/messaging';
+import { type EventMetadata, type Instant, positionText, type RecordedEvent, sha256 } from '@kaoji/kernel';
 
 /** An event as another service says it, before it has its place in the feed. */
 export interface Spoken {

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@kaoji/messaging';
+import type { RecordedEvent } from '@kaoji/kernel';
 import type { Cut } from '../fact/cut.js';
 import {
   afterDataClose,

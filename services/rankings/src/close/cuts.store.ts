@@ -1,5 +1,4 @@
-import type { Instant } from '@kaoji/kernel';
-import type { Position } from '@kaoji/messaging';
+import type { Instant, Position } from '@kaoji/kernel';
 import type { ClientBase, Pool } from 'pg';
 import type { Cut, CutEdge } from '../fact/cut.js';
 import type { Marker, PeriodState } from './period.state.js';

@@ -1,4 +1,5 @@
-import type { Aggregate, DueStep } from '@kaoji/messaging';
+import type { DueStep } from '@kaoji/kernel';
+import type { Aggregate } from '@kaoji/messaging';
 import { decidePeriod, type PeriodCommand, type PeriodTerms } from './period.decide.js';
 import { computationDue, evolvePeriod, noPeriod, type PeriodEvent, type PeriodState } from './period.state.js';
 

@@ -41,13 +41,23 @@ export function lossesInTotal(row: RowJson): readonly Loss[] {
       : []),
     ...(isCitizens || !citizens ? others : [citizens, ...others]),
   ];
-  const deducted = row.supervision.deductions.map(({ deduction, points }) => ({
-    what: deduction,
-    points: exact(points),
-  }));
-  return [...inParts, ...deducted]
+  return [...inParts, ...deductedOf(row.supervision)]
     .map(({ what, points }) => ({ what, points: points.times(share) }))
     .filter(({ points }) => points.greaterThan(0))
     .sort((a, b) => b.points.comparedTo(a.points) || (a.what < b.what ? -1 : 1))
     .map(({ what, points }) => ({ what, points: decimalText(points) }));
+}
+
+/** Points taken off; what slips cost above the most that they may cost is given back to each in proportion. */
+function deductedOf({ deductions }: RowJson['supervision']): readonly { readonly what: string; readonly points: Exact }[] {
+  const taken = deductions.map(({ deduction, points }) => ({ what: deduction as string, points: exact(points) }));
+  const isSlip = (what: string): boolean => what === 'orange' || what === 'red';
+  const slips = sum(taken.filter(({ what }) => isSlip(what)).map(({ points }) => points));
+  const givenBack = sum(taken.filter(({ what }) => what === 'slips-capped').map(({ points }) => points));
+  return taken
+    .filter(({ what }) => what !== 'slips-capped')
+    .map(({ what, points }) => ({
+      what,
+      points: isSlip(what) ? points.times(slips.plus(givenBack)).div(slips) : points,
+    }));
 }

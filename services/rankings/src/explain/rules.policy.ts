@@ -1,3 +1,4 @@
+import { decimalText, exact } from '@kaoji/kernel';
 import type { RateCode } from '../scoring/rate.policy.js';
 import type { LeftOut } from './single-fact.policy.js';
 
@@ -57,8 +58,12 @@ export const dimensionRule: Sentence = {
 
 const slip = { orange: { zh: '橙色', en: 'orange' }, red: { zh: '红色', en: 'red' } } as const;
 
+/** To at most 2 places for reading; the exact values stand beside the sentence. */
+const forReading = (value: string): string => decimalText(exact(value).toDecimalPlaces(2));
+
 /** One sentence per deduction. */
-export function deductionSentence(deduction: string, count: string, points: string): Sentence {
+export function deductionSentence(deduction: string, exactCount: string, exactPoints: string): Sentence {
+  const [count, points] = [forReading(exactCount), forReading(exactPoints)];
   switch (deduction) {
     case 'orange':
     case 'red':

@@ -43,9 +43,9 @@ export const isOnTime = ({ dueAt, repliedAt }: CaseFigure): boolean =>
 
 export function leftOut(fact: SingleFact, asOf: string): LeftOut {
   if (fact.excluded) return 'excluded';
+  if (fact.kind === 'slip') return null;
   if (!fact.amongFirstThree) return 'beyond-first-three';
   if (fact.kind === 'follow-up') return (fact.figure as FollowUpFigure).answered ? null : 'unanswered';
-  if (fact.kind === 'slip') return null;
   const { dueAt, repliedAt } = fact.figure as CaseFigure;
   if (!dueAt) return 'no-deadline';
   if (fact.pausedAtMonthsEnd) return 'paused';

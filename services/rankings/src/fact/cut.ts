@@ -10,8 +10,7 @@ import {
   MatterStatedTimeAccepted,
   MatterStepWithdrawn,
 } from '@kaoji/contracts';
-import type { Instant } from '@kaoji/kernel';
-import type { Position } from '@kaoji/messaging';
+import type { Instant, Position } from '@kaoji/kernel';
 
 /** Facts whose first cause lies before `before`, as far as each producer's position (messaging.md, The close). */
 export interface CutEdge {

@@ -1,5 +1,5 @@
+import type { RecordedEvent } from '@kaoji/kernel';
 import { MatterRegistered } from '@kaoji/contracts';
-import type { RecordedEvent } from '@kaoji/messaging';
 import { runningRankings, type RunningRankings } from '../spec-fixtures/running.fixture.js';
 import { Producer, types } from '../spec-fixtures/statements.js';
 import { addCounts, noCounts, type CountName, type Counts } from '../scoring/counts.policy.js';

@@ -1,5 +1,6 @@
+import type { RecordedEvent } from '@kaoji/kernel';
 import { matterEventClasses } from '@kaoji/contracts';
-import type { Projection, RecordedEvent } from '@kaoji/messaging';
+import type { Projection } from '@kaoji/messaging';
 import type { ClientBase, Pool } from 'pg';
 import { factsOf, type Fact } from './fact.projection.js';
 import { factColumns } from './fact-tables.sql.js';

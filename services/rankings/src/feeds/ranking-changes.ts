@@ -1,5 +1,5 @@
-import { sha256 } from '@kaoji/kernel';
-import { feedHead, startOfFeed, type Position } from '@kaoji/messaging';
+import { type Position, sha256, startOfFeed } from '@kaoji/kernel';
+import { feedHead } from '@kaoji/messaging';
 import type { Pool } from '../fact/database.store.js';
 import type { LiveRankings } from '../live/live-rankings.js';
 import { publishedPeriods } from '../close/periods.store.js';

@@ -99,6 +99,7 @@ export const seen = (view: RankingView, { category, level, sees }: Sight): Ranki
     .filter((one) => category === undefined || one.category === category)
     .map((one) => ({
       ...one,
+      mostImproved: one.mostImproved !== null && sees(one.mostImproved) ? one.mostImproved : null,
       rows: one.rows.filter((row) => sees(row.unit) && (level === undefined || row.level === level)),
     })),
 });

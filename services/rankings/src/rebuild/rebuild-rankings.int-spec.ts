@@ -1,4 +1,5 @@
-import { readFeed, startOfFeed, type RecordedEvent } from '@kaoji/messaging';
+import { type RecordedEvent, startOfFeed } from '@kaoji/kernel';
+import { readFeed } from '@kaoji/messaging';
 import { until } from '@kaoji/testing';
 import type { Pool } from 'pg';
 import { periodStream } from '../close/period.aggregate.js';

@@ -1,5 +1,6 @@
+import { type Position, startOfFeed } from '@kaoji/kernel';
 import { catalogue } from '@kaoji/contracts';
-import { readFeed, startOfFeed, type Position } from '@kaoji/messaging';
+import { readFeed } from '@kaoji/messaging';
 import type { ClientBase, Pool } from '../fact/database.store.js';
 import { factsOf } from '../fact/fact.projection.js';
 import { statingTypes, writeFacts } from '../fact/facts.store.js';

@@ -1,4 +1,5 @@
-import { ledgerTables, type RecordedEvent } from '@kaoji/messaging';
+import type { RecordedEvent } from '@kaoji/kernel';
+import { ledgerTables } from '@kaoji/messaging';
 import type { SchemaToInstall } from '@kaoji/persistence';
 import type { Pool } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';

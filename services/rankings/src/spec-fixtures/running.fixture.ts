@@ -1,6 +1,7 @@
+import type { RecordedEvent } from '@kaoji/kernel';
 import { catalogue } from '@kaoji/contracts';
 import { DirectoryCopy } from '@kaoji/directory-copy';
-import { Consumer, Executor, type Incident, type RecordedEvent, type ServiceLedger } from '@kaoji/messaging';
+import { Consumer, Executor, type Incident, type ServiceLedger } from '@kaoji/messaging';
 import { Look } from '@kaoji/scheduling';
 import { FixedClock, testDatabase, type TestDatabase } from '@kaoji/testing';
 import type { Pool } from 'pg';

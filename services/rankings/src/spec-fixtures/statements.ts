@@ -12,8 +12,7 @@ import {
   type FollowUpFigure,
   type SlipFigure,
 } from '@kaoji/contracts';
-import { sha256 } from '@kaoji/kernel';
-import { positionText, type RecordedEvent } from '@kaoji/messaging';
+import { positionText, type RecordedEvent, sha256 } from '@kaoji/kernel';
 
 export const types = {
   registered: MatterRegistered.type,

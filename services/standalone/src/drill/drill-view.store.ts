@@ -1,6 +1,5 @@
 import type { EventCatalogue } from '@kaoji/contracts';
-import type { Instant } from '@kaoji/kernel';
-import { startOfFeed, type Position } from '@kaoji/messaging';
+import { type Instant, type Position, startOfFeed } from '@kaoji/kernel';
 import pg from 'pg';
 
 /** A consumer that has not yet taken all that a producer committed. */

@@ -1,4 +1,4 @@
-import type { AddressedCommand } from '@kaoji/messaging';
+import type { AddressedCommand } from '@kaoji/kernel';
 import type { MatterCommand } from '../matter/matter.decide.js';
 
 /** A due row of a matter to the command that it stands for. @throws for a kind that no agenda arms. */

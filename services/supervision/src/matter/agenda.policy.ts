@@ -1,7 +1,6 @@
 import { isInTime } from '@kaoji/calendar';
 import type { LadderStep } from '@kaoji/contracts';
-import type { Instant } from '@kaoji/kernel';
-import type { DueStep } from '@kaoji/messaging';
+import type { DueStep, Instant } from '@kaoji/kernel';
 import { lastingPause, type Matter, type MatterFile, type Round } from './file.state.js';
 
 /** A step that time must take, with the moment that decides whether it lay before the history that was loaded. */

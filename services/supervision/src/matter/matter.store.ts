@@ -1,4 +1,5 @@
-import { readStream, type RecordedEvent } from '@kaoji/messaging';
+import type { RecordedEvent } from '@kaoji/kernel';
+import { readStream } from '@kaoji/messaging';
 import type { Pool } from 'pg';
 import type { Matter } from './file.state.js';
 import { initialMatter } from './matter.state.js';

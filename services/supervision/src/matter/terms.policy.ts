@@ -1,6 +1,5 @@
 import type { WorkCalendar } from '@kaoji/calendar';
-import type { Circumstances } from '@kaoji/messaging';
-import type { Instant } from '@kaoji/kernel';
+import type { Circumstances, Instant } from '@kaoji/kernel';
 import type { SupervisionPolicy } from '../policy/supervision.policy.js';
 
 /** What decisions about matters look at beside the matter itself. */

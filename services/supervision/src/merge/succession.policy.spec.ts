@@ -13,7 +13,13 @@ describe('a unit that others follow (domain.md 1, Unit)', () => {
     const before = matter.round;
     matter.do('09-30 12:00', succeed());
     expect(matter.file.status).toBe('handling');
-    expect(matter.round).toStrictEqual({ ...before, number: 2, unit: unit.newer, because: 'succession', handler: null });
+    expect(matter.round).toStrictEqual({
+      ...before,
+      number: 2,
+      unit: unit.newer,
+      because: 'succession',
+      handler: null,
+    });
     expect(matter.file.rounds[0]).toStrictEqual({ ...before, moved: true });
     expect(matter.dueAt).toBe(local('10-08 10:00'));
     expect(matter.answerTo('09-30 13:30', act.reply('09-30 13:30'))).toBe('not-the-lead-unit');

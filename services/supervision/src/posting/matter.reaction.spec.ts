@@ -1,6 +1,6 @@
+import type { RecordedEvent } from '@kaoji/kernel';
 import * as posted from '@kaoji/contracts';
 import type { Posting } from '@kaoji/contracts';
-import type { RecordedEvent } from '@kaoji/messaging';
 import { local, unit } from '../spec-fixtures/matter-fixture.js';
 import { matterReactions } from './matter.reaction.js';
 

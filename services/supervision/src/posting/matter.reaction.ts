@@ -1,7 +1,6 @@
 import * as posted from '@kaoji/contracts';
 import type { EventClass, Posting } from '@kaoji/contracts';
-import { parseStream, toInstant } from '@kaoji/kernel';
-import type { Reaction, RecordedEvent } from '@kaoji/messaging';
+import { parseStream, type Reaction, type RecordedEvent, toInstant } from '@kaoji/kernel';
 import type { MatterCommand } from '../matter/matter.decide.js';
 import { extensionOf, registrationOf, timingOf } from './posted-matter.policy.js';
 

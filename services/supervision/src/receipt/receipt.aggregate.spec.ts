@@ -1,6 +1,5 @@
 import { SupervisionReceiptRejected } from '@kaoji/contracts';
-import type { Decider } from '@kaoji/kernel';
-import type { NewEvent } from '@kaoji/messaging';
+import type { Decider, NewEvent } from '@kaoji/kernel';
 import { decided } from '@kaoji/testing';
 import { receiptAggregate, recordRefusal } from './receipt.aggregate.js';
 

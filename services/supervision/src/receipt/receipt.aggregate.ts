@@ -1,6 +1,6 @@
 import { SupervisionReceiptRejected, type EventOf } from '@kaoji/contracts';
-import { accept, type Decision } from '@kaoji/kernel';
-import type { AddressedCommand, Aggregate, AnyAggregate, RefusedCommand } from '@kaoji/messaging';
+import { accept, type AddressedCommand, type Decision } from '@kaoji/kernel';
+import type { Aggregate, AnyAggregate, RefusedCommand } from '@kaoji/messaging';
 
 type ReceiptEvent = EventOf<typeof SupervisionReceiptRejected>;
 

@@ -1,3 +1,4 @@
+import { positionText, type RecordedEvent } from '@kaoji/kernel';
 import { chinaCalendarData, type CalendarData } from '@kaoji/calendar';
 import {
   CalendarChanged,
@@ -9,16 +10,7 @@ import {
   type Posting,
 } from '@kaoji/contracts';
 import { DirectoryCopy } from '@kaoji/directory-copy';
-import {
-  Consumer,
-  eventHash,
-  Executor,
-  hashOfNothing,
-  positionText,
-  type Incident,
-  type RecordedEvent,
-  type ServiceLedger,
-} from '@kaoji/messaging';
+import { Consumer, eventHash, Executor, hashOfNothing, type Incident, type ServiceLedger } from '@kaoji/messaging';
 import { Look } from '@kaoji/scheduling';
 import { FixedClock, testDatabase, type TestDatabase } from '@kaoji/testing';
 import { defaultPolicy } from '../policy/supervision.policy.js';

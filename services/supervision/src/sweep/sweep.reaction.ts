@@ -1,6 +1,6 @@
+import type { Reaction } from '@kaoji/kernel';
 import { UnitSucceeded, type CalendarChanged, type EventOf } from '@kaoji/contracts';
-import type { Reaction } from '@kaoji/messaging';
-import type { SweepCommand } from './sweep.aggregate.js';
+import type { SweepCommand } from './sweep.decide.js';
 
 const begin = (command: Omit<Extract<SweepCommand, { type: 'begin' }>, 'type'>): SweepCommand => ({
   type: 'begin',

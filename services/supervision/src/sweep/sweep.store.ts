@@ -1,9 +1,9 @@
-import { parseStream } from '@kaoji/kernel';
-import type { AddressedCommand } from '@kaoji/messaging';
+import { type AddressedCommand, parseStream } from '@kaoji/kernel';
 import type { Pool } from 'pg';
 import type { MatterCommand } from '../matter/matter.decide.js';
 import { Matters } from '../matter/matter.store.js';
-import type { Sweep, SweepCommand, SweepPurpose } from './sweep.aggregate.js';
+import type { SweepCommand } from './sweep.decide.js';
+import type { Sweep, SweepPurpose } from './sweep.state.js';
 
 /** Matters in one slice: with the sweep's own command a work of at most 200. */
 const sliceSize = 199;

@@ -1,4 +1,4 @@
-import type { Instant } from '@kaoji/kernel';
+import type { Instant } from './clock.js';
 
 /** What travels with an event beside its data, copied along causation (messaging.md, The event table). */
 export interface EventMetadata {

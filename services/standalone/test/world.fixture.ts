@@ -1,0 +1,201 @@
+import type { Role } from '@kaoji/http';
+import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startStandalone, type Standalone } from '../src/compose.js';
+import { readEnvironment } from '../src/standalone.env.js';
+import { ask, type Answered, type Asked } from './asking.fixture.js';
+import { dataFolder, removeFolder } from './child.fixture.js';
+import { cityOfRoles, deskOf, peopleRoles, personAt, places, unitAt, type Place } from './city-of-roles.fixture.js';
+
+type PerPlace = Readonly<Record<Place, string>>;
+
+/** What there is to ask for, by where it lies; what is not there is called `nothing`. */
+export interface Objects {
+  readonly matters: PerPlace;
+  readonly files: PerPlace;
+  readonly receipts: PerPlace;
+}
+
+/** The whole installation in this process, with a city of roles and an object of each kind in each place. */
+export class World {
+  readonly answers: (Asked & { readonly answer: Answered })[] = [];
+  objects: Objects;
+  /** The content of a scheme that is refused. */
+  schemeWithoutWeight: unknown;
+  /** A notice of each person. */
+  readonly notices = new Map<string, string>();
+  private readonly tokens = new Map<string, string>();
+
+  private constructor(
+    readonly folder: string,
+    readonly installation: Standalone,
+  ) {}
+
+  static async begin(): Promise<World> {
+    const folder = await dataFolder();
+    const city = join(folder, 'city.yaml');
+    await writeFile(city, cityOfRoles);
+    const environment = readEnvironment({
+      KAOJI_DATA: folder,
+      KAOJI_PORT: '0',
+      KAOJI_DRILL: 'on',
+      KAOJI_DRILL_START: '2026-10-13T10:00:00+08:00',
+      KAOJI_CITY: city,
+      KAOJI_LOG: 'silent',
+      KAOJI_ADMIN_PASSWORD: 'a password of this spec',
+    });
+    const world = new World(folder, await startStandalone(environment, '0.0.0', () => undefined));
+    await world.settle();
+    return world;
+  }
+
+  async end(): Promise<void> {
+    await this.installation.stop();
+    await removeFolder(this.folder);
+  }
+
+  async ask(asked: Asked): Promise<Answered> {
+    const answer = await ask(this.installation.address, asked);
+    this.answers.push({ ...asked, answer });
+    return answer;
+  }
+
+  /** The token of a role: of its person, of the key, nothing for the public. */
+  tokenOf(role: Role): string | undefined {
+    return role === 'public' ? undefined : this.token(role === 'api-key' ? 'k-own' : `p-${role}`);
+  }
+
+  token(code: string): string {
+    const token = this.tokens.get(code);
+    if (token === undefined) throw new Error(`${code} has not signed in`);
+    return token;
+  }
+
+  /** The notice of a person, of whom there is one. */
+  notice(person: string): string {
+    return this.notices.get(person) ?? 'nothing';
+  }
+
+  private secret(name: string): Promise<string> {
+    return readFile(join(this.folder, 'secrets', name), 'utf8');
+  }
+
+  private async settle(): Promise<void> {
+    const people = [...peopleRoles.map((role) => `p-${role}`), 'p-below', 'p-other'];
+    for (const username of people) {
+      const body = JSON.stringify({ username, password: await this.secret(`city-password-${username}`) });
+      const { json } = await this.ask({ method: 'POST', path: '/api/v1/session', type: 'application/json', body });
+      this.tokens.set(username, (json as { accessToken: string }).accessToken);
+    }
+    for (const id of ['k-own', 'k-below', 'k-other', 'k-hotline']) {
+      this.tokens.set(id, await this.secret(`city-key-${id}`));
+    }
+    const matters = await this.registerMatters();
+    const files = await perPlace((place) => this.upload(`k-${place}`));
+    const receipts = await perPlace((place) => this.postRejected(`k-${place}`, unitAt[place]));
+    await this.move('PT1M');
+    this.objects = { matters, files, receipts };
+    this.schemeWithoutWeight = await this.emptyScheme();
+    for (const person of people) this.notices.set(person, await this.firstNotice(person));
+  }
+
+  private async registerMatters(): Promise<PerPlace> {
+    const desks = peopleRoles.map(deskOf);
+    const events = [...Object.values(unitAt), ...desks].map((unit) => registration(`m-${unit}`, unit));
+    await this.post('k-hotline', events);
+    await this.move('PT1M');
+    return await perPlace((place) => Promise.resolve(`m-${unitAt[place]}`));
+  }
+
+  private async upload(key: string): Promise<string> {
+    const { json, text } = await this.ask({
+      method: 'POST',
+      path: '/api/v1/files',
+      token: this.token(key),
+      type: 'multipart/form-data; boundary=edge',
+      body: multipart(`evidence of ${key}`),
+    });
+    return found((json as { fileId?: string }).fileId, text);
+  }
+
+  /** An event that its owner rejects: nobody knows the matter's pause. */
+  private async postRejected(key: string, unitCode: string): Promise<string> {
+    const [receipt] = await this.post(key, [cloudEvent('kaoji.matter.resumed.v1', `m-${unitCode}`, { unitCode })]);
+    return found(receipt, `${key} posted nothing`);
+  }
+
+  private async post(key: string, events: readonly object[]): Promise<readonly string[]> {
+    const { json, text } = await this.ask({
+      method: 'POST',
+      path: '/api/v1/events',
+      token: this.token(key),
+      type: 'application/cloudevents-batch+json',
+      body: JSON.stringify(events),
+    });
+    const { results = [] } = json as { results?: readonly { receipt?: string }[] };
+    return results.map(({ receipt }) => found(receipt, text));
+  }
+
+  private async move(advance: string): Promise<void> {
+    const { status, text } = await this.ask({
+      method: 'POST',
+      path: '/api/v1/drill/clock',
+      token: this.token('p-administrator'),
+      type: 'application/json',
+      body: JSON.stringify({ advance }),
+    });
+    if (status !== 200) throw new Error(text);
+  }
+
+  private async emptyScheme(): Promise<unknown> {
+    const token = this.token('p-supervision-office');
+    const { json } = await this.ask({ method: 'GET', path: '/api/v1/schemes', token });
+    const { shipped } = json as { shipped: Readonly<Record<string, { lines: readonly object[] }>> };
+    const content = found(shipped['supervision-only'], 'no scheme');
+    return { ...content, lines: content.lines.map((line) => ({ ...line, dimensions: [] })) };
+  }
+
+  private async firstNotice(person: string): Promise<string> {
+    const { json, text } = await this.ask({ method: 'GET', path: '/api/v1/inbox', token: this.token(person) });
+    return found((json as { items?: readonly { id: string }[] }).items?.[0]?.id, `${person} has no notice: ${text}`);
+  }
+}
+
+export { personAt, unitAt };
+
+/** A posted event in CloudEvents. */
+export const cloudEvent = (type: string, subject: string, data: object): object => ({
+  specversion: '1.0',
+  id: randomUUID(),
+  source: '/spec',
+  type,
+  subject,
+  data,
+});
+
+const registration = (number: string, unitCode: string): object =>
+  cloudEvent('kaoji.matter.registered.v1', number, {
+    source: 'hotline',
+    kind: 'help',
+    title: 'No water in the evening',
+    content: 'Since Monday no water above the fourth floor.',
+    unitCode,
+    handling: 'limited',
+    limit: { workingDays: 5 },
+    petitioner: { name: 'Somebody', phone: '000-0000 0000' },
+  });
+
+/** A body of one file. */
+export const multipart = (content: string): string =>
+  `--edge\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\n${content}\r\n--edge--\r\n`;
+
+async function perPlace(of: (place: Place) => Promise<string>): Promise<PerPlace> {
+  const [own, below, other] = [await of(places[0]), await of(places[1]), await of(places[2])];
+  return { own, below, other };
+}
+
+function found<T>(value: T | undefined, otherwise: string): T {
+  if (value === undefined) throw new Error(otherwise);
+  return value;
+}

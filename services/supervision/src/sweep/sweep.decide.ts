@@ -1,0 +1,30 @@
+import { SweepBegun, SweepEnded, SweepSliced } from '@kaoji/contracts';
+import { accept, reject, type Decision, type DueStep, type Instant } from '@kaoji/kernel';
+import type { Sweep, SweepEvent, SweepPurpose } from './sweep.state.js';
+
+export type SweepCommand =
+  | { readonly type: 'begin'; readonly purpose: SweepPurpose; readonly from: Instant | null }
+  /** `after` is the number of the slice's last matter; null: there was none left. */
+  | { readonly type: 'slice'; readonly after: string | null };
+
+export function decideSweep(
+  command: SweepCommand,
+  sweep: Sweep,
+  { now }: { readonly now: Instant },
+): Decision<SweepEvent> {
+  switch (command.type) {
+    case 'begin': {
+      if (sweep.purpose !== null) return accept();
+      const from = command.from !== null && command.from > now ? command.from : now;
+      return accept({ type: SweepBegun.type, data: { ...command.purpose, from } });
+    }
+    case 'slice':
+      if (sweep.ended || sweep.purpose === null) return reject('step-not-due');
+      if (command.after === null) return accept({ type: SweepEnded.type, data: { slices: sweep.slices } });
+      return accept({ type: SweepSliced.type, data: { slice: sweep.slices + 1, after: command.after } });
+  }
+}
+
+/** One slice after the other, from the day on which the change takes effect. */
+export const sweepAgenda = ({ from, ended, slices }: Sweep): readonly DueStep[] =>
+  from === null || ended ? [] : [{ kind: 'sweep', round: String(slices + 1), at: from }];

@@ -46,7 +46,12 @@ export class World {
       KAOJI_ADMIN_PASSWORD: 'a password of this spec',
     });
     const world = new World(folder, await startStandalone(environment, '0.0.0', () => undefined));
-    await world.settle();
+    try {
+      await world.settle();
+    } catch (error) {
+      await world.end();
+      throw error;
+    }
     return world;
   }
 
@@ -77,8 +82,8 @@ export class World {
     return this.notices.get(person) ?? 'nothing';
   }
 
-  private secret(name: string): Promise<string> {
-    return readFile(join(this.folder, 'secrets', name), 'utf8');
+  private async secret(name: string): Promise<string> {
+    return (await readFile(join(this.folder, 'secrets', name), 'utf8')).trim();
   }
 
   private async settle(): Promise<void> {

@@ -62,6 +62,18 @@ describe('living a plan', () => {
     expect(server.heard).toStrictEqual([...wholeWay.slice(2, 4), 'duplicate two']);
   });
 
+  it('waits for what a change in the directory does to open matters before anything is posted', async () => {
+    const [first] = plan.stops;
+    const change = call('change', '/api/v1/directory/calendar/changes');
+    await lived({ ...plan, stops: first ? [{ ...first, calls: [change] }] : [] });
+    expect(server.heard).toStrictEqual([
+      'clock 2026-10-08T03:30:00.000Z',
+      'Bearer token of supervision-1 /api/v1/directory/calendar/changes change',
+      'clock 2026-10-08T03:30:00.000Z',
+      'accepted one',
+    ]);
+  });
+
   it('tells what was refused and goes on', async () => {
     const [first] = plan.stops;
     const bad = post('bad', '2026-10-08T10:00:00+08:00');

@@ -1,4 +1,4 @@
-import type { Plan, Stop } from '../plan/action.js';
+import type { Call, Plan, Stop } from '../plan/action.js';
 import type { Api } from './api.js';
 import { callAll } from './calling.js';
 import { chronicleOf } from './chronicle.js';
@@ -22,6 +22,12 @@ export interface Lived {
   readonly refused: readonly string[];
 }
 
+/**
+ * A change in the directory goes over all open matters by and by. A move to the present time waits for it: else what is
+ * posted next would find it done in one run of the month and not in another.
+ */
+const isFeltEverywhere = ({ path }: Call): boolean => path.startsWith('/api/v1/directory/');
+
 const instant = (time: string): string => new Date(time).toISOString();
 
 /**
@@ -38,7 +44,7 @@ export async function live(plan: Plan, installation: Installation): Promise<Live
   const lived = { posted: 0, acted: 0, refused: [] as string[] };
   for (const stop of open) {
     await clock.moveTo(stop.at);
-    const refused = await livedStop(stop, installation);
+    const refused = await livedStop(stop, clock, installation);
     for (const line of refused) tell(`  refused: ${line}`);
     lived.posted += stop.posts.length;
     lived.acted += stop.calls.length;
@@ -47,8 +53,9 @@ export async function live(plan: Plan, installation: Installation): Promise<Live
   return lived;
 }
 
-async function livedStop(stop: Stop, { api, people, keys, tell }: Installation): Promise<string[]> {
+async function livedStop(stop: Stop, clock: Clock, { api, people, keys, tell }: Installation): Promise<string[]> {
   const refusedCalls = await callAll(people, stop.calls);
+  if (stop.calls.some(isFeltEverywhere)) await clock.moveTo(stop.at);
   const { accepted, duplicate, refused } = await postAll(api, stop.posts, keys);
   const repeated = duplicate > 0 ? `, ${duplicate} known already` : '';
   tell(`${stop.at.slice(0, 16).replace('T', ' ')}  ${stop.calls.length} acts, ${accepted} events${repeated}`);

@@ -158,7 +158,7 @@ describe('a field that has its place beside a flag', () => {
     ['a null where it is false', { answered: false, grade: null }, []],
     ['a cause where it is false', { answered: false, because: 'away' }, []],
     ['a cause where it is true', { answered: true, note: 'n', because: 'away' }, ['because out-of-place']],
-    ['a bad grade where it is false', { answered: false, grade: 9 }, ['grade max']],
+    ['a bad grade where it is false', { answered: false, grade: 9 }, ['grade out-of-place']],
     ['a grade beside what is no flag', { answered: 'true', grade: 3 }, ['answered flag']],
     ['a grade without a flag', { grade: 3 }, ['answered required']],
   ])('%s', (_, data, expected) => {

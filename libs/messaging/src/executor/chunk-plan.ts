@@ -39,7 +39,8 @@ export class ChunkPlan {
   readonly touched = new Map<string, Touched>();
   readonly events: DraftEvent[] = [];
   readonly origins = new Map<string, { origin: RequestOrigin; answer: Answer }>();
-  readonly doneDues = new Set<string>();
+  /** A step whose command was refused is skipped: moved meanwhile, it is armed again for its new time. */
+  readonly takenDues = new Map<string, 'done' | 'skipped'>();
   readonly inbox = new Map<string, InboxMove>();
   readonly parked: ParkedEvent[] = [];
   /** Posted events whose subject is not known, by the subject's stream. */

@@ -97,9 +97,11 @@ export class ChunkDecider {
 
   private decideDue(work: Work, id: string): WorkResult {
     const row = this.state.dues.get(id);
-    if (!row?.armed || row.at > this.now || this.plan.doneDues.has(id)) return repeated;
-    this.plan.doneDues.add(id);
-    return this.runCommands({ ...work, metadata: { ...work.metadata, ...row.metadata } });
+    if (!row?.armed || row.at > this.now || this.plan.takenDues.has(id)) return repeated;
+    const result = this.runCommands({ ...work, metadata: { ...work.metadata, ...row.metadata } });
+    const refused = result.outcomes.length > 0 && result.outcomes.every(({ kind }) => kind === 'rejected');
+    this.plan.takenDues.set(id, refused ? 'skipped' : 'done');
+    return result;
   }
 
   private decideEvent(work: Work, origin: EventOrigin): WorkResult {

@@ -154,6 +154,20 @@ describe('due rows', () => {
     expect(await count(`event where stream = 'counter/d' and type like '%rung%'`)).toBe(1);
   });
 
+  it('whose step was moved in the same chunk are armed again for the new time, not done', async () => {
+    const at = '2026-10-08T01:30:00.000Z';
+    const later = '2026-10-09T01:30:00.000Z';
+    await executor.submit(work('counter/m', { type: 'open', label: 'm' }, { type: 'set-alarm', at }));
+    const [armed] = await dues('counter/m');
+    const step: Work = { ...work('counter/m', { type: 'ring' }), origin: { kind: 'due', id: armed?.id, at } };
+    const [, refused] = await Promise.all([
+      executor.submit(work('counter/m', { type: 'set-alarm', at: later })),
+      executor.submit(step),
+    ]);
+    expect(refused.outcomes).toStrictEqual([{ kind: 'rejected', code: 'not-due' }]);
+    expect(await dues('counter/m')).toMatchObject([{ round: '1', state: 'armed', at: new Date(later) }]);
+  });
+
   it('are not taken before their time', async () => {
     const at = '2026-10-08T02:00:00.001Z';
     await executor.submit(work('counter/e', { type: 'open', label: 'e' }, { type: 'set-alarm', at }));

@@ -100,7 +100,7 @@ async function writeEvents(client: PoolClient, { events }: ChunkPlan, generation
 }
 
 async function writeDues(client: PoolClient, plan: ChunkPlan): Promise<readonly ArmedStep[]> {
-  await markDone(client, plan);
+  await markTaken(client, plan);
   const changes = [...plan.touched.values()].map((touched) => {
     const agenda = (state: unknown) => touched.aggregate.agenda?.(state) ?? [];
     return { touched, ...agendaChange(agenda(touched.before.state), agenda(touched.after.state)) };
@@ -118,13 +118,14 @@ const dueMetadata = ({ metadata: { backfill, correlation } }: Touched): object =
   ...(correlation !== undefined && { correlation }),
 });
 
-async function markDone(client: PoolClient, { doneDues }: ChunkPlan): Promise<void> {
-  if (doneDues.size === 0) return;
+async function markTaken(client: PoolClient, { takenDues }: ChunkPlan): Promise<void> {
+  if (takenDues.size === 0) return;
   const { rowCount } = await client.query(
-    `update due set state = 'done' where id = any($1::bigint[]) and state = 'armed'`,
-    [[...doneDues]],
+    `update due set state = given.state from unnest($1::bigint[], $2::text[]) as given(id, state)
+     where due.id = given.id and due.state = 'armed'`,
+    [[...takenDues.keys()], [...takenDues.values()]],
   );
-  if (rowCount !== doneDues.size) throw new Conflict('a due step was taken by another');
+  if (rowCount !== takenDues.size) throw new Conflict('a due step was taken by another');
 }
 
 async function dropSteps(

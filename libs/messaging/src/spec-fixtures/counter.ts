@@ -43,7 +43,11 @@ function evolve(state: CounterState, event: CounterEvent): CounterState {
   }
 }
 
-function decide(command: CounterCommand, state: CounterState): Decision<CounterEvent> {
+function decide(
+  command: CounterCommand,
+  state: CounterState,
+  { now }: { readonly now: string },
+): Decision<CounterEvent> {
   if (command.type === 'open') {
     if (state.open) return reject('already-open');
     const { label, occurredAt } = command;
@@ -58,6 +62,7 @@ function decide(command: CounterCommand, state: CounterState): Decision<CounterE
     case 'set-alarm':
       return accept({ type: 'kaoji.counter.alarm-set.v1', data: { at: command.at } });
     case 'ring':
+      if (state.ringAt === null || state.ringAt > now) return reject('not-due');
       return accept({ type: 'kaoji.counter.rung.v1', data: {} });
   }
 }

@@ -24,6 +24,8 @@ export type CalendarCommand =
 
 const begun = 'established';
 
+const sayingNothing = { overrides: [], announcedYears: [], officeHours: undefined } as const;
+
 /** The installation's calendar: every change is the whole calendar with the next version (domain.md 1, Working days). */
 export function decideCalendar(
   command: CalendarCommand,
@@ -38,7 +40,8 @@ export function decideCalendar(
     case 'change': {
       const present = calendar ?? terms.calendar;
       const next = changed(present, command);
-      const isSame = canonicalJson(next) === canonicalJson({ ...present, version: next.version });
+      // Compared as written the same way: seeded calendars also list days off that no working day falls on.
+      const isSame = canonicalJson(next) === canonicalJson(changed(present, { ...command, ...sayingNothing }));
       return isSame && calendar ? accept() : recorded(next, command.reason);
     }
   }

@@ -31,3 +31,54 @@ describe('[M5] post B', () => {
     expect(lentRoles('tom', [person('sue')], () => [], now)).toStrictEqual([]);
   });
 });
+
+describe('[M5] a chain of posts B', () => {
+  const now = '2026-10-08T12:00:00.000Z';
+  const head = (unit: string) => ({ role: 'unit-head', unit });
+
+  it('does not pass on what the absent post B would have had for another', () => {
+    const people = [person('ann', { standIn: 'bob' }), person('bob', { standIn: 'tom' })];
+    expect(lentRoles('bob', people, away, now)).toStrictEqual([head('unit of ann')]);
+    expect(lentRoles('tom', people, away, now)).toStrictEqual([head('unit of bob')]);
+  });
+
+  it('of two who stand in for one another gives each the roles of the other', () => {
+    const people = [person('ann', { standIn: 'bob' }), person('bob', { standIn: 'ann' })];
+    expect([lentRoles('ann', people, away, now), lentRoles('bob', people, away, now)]).toStrictEqual([
+      [head('unit of bob')],
+      [head('unit of ann')],
+    ]);
+  });
+
+  it('gives the roles of all for whom one stands in', () => {
+    const people = [person('ann'), person('bob', { roles: ['leader', 'handler'] }), person('eve', { standIn: null })];
+    expect(lentRoles('tom', people, away, now)).toStrictEqual([
+      head('unit of ann'),
+      { role: 'leader', unit: 'unit of bob' },
+      { role: 'handler', unit: 'unit of bob' },
+    ]);
+  });
+
+  it.each([
+    ['leader', true],
+    ['unit-head', true],
+    ['handler', true],
+    ['administrator', false],
+    ['supervision-office', false],
+    ['review-office', false],
+    ['inspection-office', false],
+    ['organisation-department', false],
+    ['auditor', false],
+  ])('lends the role %s: %p', (role, isLent) => {
+    const lent = lentRoles('tom', [person('ann', { roles: [role] })], away, now);
+    expect(lent).toStrictEqual(isLent ? [{ role, unit: 'unit of ann' }] : []);
+  });
+
+  it('lasts while any of several absences lasts, and not in one that was taken back', () => {
+    const takenBack = { person: 'ann', from: now, to: now };
+    expect(lentRoles('tom', [person('ann')], () => [takenBack], now)).toStrictEqual([]);
+    expect(lentRoles('tom', [person('ann')], (one) => [takenBack, ...away(one)], now)).toStrictEqual([
+      head('unit of ann'),
+    ]);
+  });
+});

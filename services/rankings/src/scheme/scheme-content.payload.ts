@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsDefined,
   IsIn,
   IsInt,
   IsString,
@@ -69,10 +70,10 @@ export class SchemeContentPayload {
   @Type(() => LinePayload)
   lines: LinePayload[];
   @IsArray() @ArrayMaxSize(3) @IsIn(tieBreakerCodes, { each: true }) tieBreakers: TieBreakerCode[];
-  @ValidateNested() @Type(() => SmallNumbersPayload) smallNumbers: SmallNumbersPayload;
-  @ValidateNested() @Type(() => CitizensPayload) citizens: CitizensPayload;
-  @ValidateNested() @Type(() => DeductionsPayload) deductions: DeductionsPayload;
+  @IsDefined() @ValidateNested() @Type(() => SmallNumbersPayload) smallNumbers: SmallNumbersPayload;
+  @IsDefined() @ValidateNested() @Type(() => CitizensPayload) citizens: CitizensPayload;
+  @IsDefined() @ValidateNested() @Type(() => DeductionsPayload) deductions: DeductionsPayload;
   @Matches(decimal) bonusCap: string;
   @Matches(decimal) coveragePercent: string;
-  @ValidateNested() @Type(() => GradesPayload) grades: GradesPayload;
+  @IsDefined() @ValidateNested() @Type(() => GradesPayload) grades: GradesPayload;
 }

@@ -157,7 +157,7 @@ const wanted = Number(options.kills);
 say(`seed ${options.seed}, ${wanted} kills, ${options.month ? 'the whole month' : size.join(' ')}`);
 const quiet = await live('undisturbed', () => Promise.resolve());
 const killed = await live('killed', killing(wanted));
-for (const [index, kill] of killed.kills.entries()) say(`kill ${index + 1}: at ${kill}`);
+for (const [index, kill] of killed.kills.entries()) say(`kill ${index + 1}: at ${String(kill)}`);
 const checks = [
   ['the bytes of the published ranking are equal', quiet.bytes.equals(killed.bytes)],
   [`Kaoji was killed ${wanted} times on the way`, killed.kills.length === wanted],

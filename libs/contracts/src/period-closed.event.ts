@@ -27,6 +27,10 @@ export class SupervisionPeriodPlanned extends PeriodPlan {
   static readonly type = 'kaoji.supervision.period-planned.v1';
 }
 
+export class NoticesPeriodPlanned extends PeriodPlan {
+  static readonly type = 'kaoji.notices.period-planned.v1';
+}
+
 const markOf = <T extends string>(type: T): EventClass<PeriodMark> & { readonly type: T } =>
   class extends PeriodMark {
     static readonly type = type;

@@ -72,7 +72,7 @@ export function intakeDefinition(
       keyDestruction([VaultKeyDestroyed.type]),
       dueGuard(IntakePeriodClosed),
     ],
-    terms: (): CloseTerms => ({ calendar: copy.calendar(), awaitedMarkers: [] }),
+    terms: (): CloseTerms => ({ closeCalendar: () => copy.calendar(), awaitedMarkers: [] }),
     dueCommand: (step) => closeStep(step) ?? commandOf(step),
     ready: () => Promise.resolve(),
     recordRefusal: () => [],

@@ -1,16 +1,15 @@
-import { monthPlus, parseStream, streamName, type Instant } from '@kaoji/kernel';
-import type { PeriodCloseCommand } from './close/period-close.decide.js';
+import { monthPlus, parseStream, streamName } from '@kaoji/kernel';
 import { announcementId, type CorrespondenceCommand } from './issue/correspondence.decide.js';
 import type { MonthCommand } from './monthly/month.decide.js';
 
-type Command = CorrespondenceCommand | MonthCommand | PeriodCloseCommand;
+type Command = CorrespondenceCommand | MonthCommand;
 
 /** What a due row stands for; some of a month's steps are taken by another stream than the month's. */
-export function dueCommand(step: { kind: string; subject: string; round: string; at: Instant }): {
+export function dueCommand(step: { kind: string; subject: string; round: string }): {
   readonly stream: string;
   readonly command: Command;
 } {
-  const { kind, subject: stream, round, at } = step;
+  const { kind, subject: stream, round } = step;
   const period = parseStream(stream).id;
   switch (kind) {
     case 'deliver':
@@ -22,10 +21,6 @@ export function dueCommand(step: { kind: string; subject: string; round: string;
       return statementOf(round, period);
     case 'next-month':
       return { stream: streamName('month', monthPlus(period, 1)), command: { type: 'plan' } };
-    case 'data-close':
-      return { stream: streamName('period', period), command: { type: 'expect', closesAt: at } };
-    case 'close':
-      return { stream, command: { type: 'close' } };
     default:
       throw new RangeError(`notices take no step ${kind}`);
   }

@@ -1,18 +1,23 @@
-import { type RecordedEvent, startOfFeed } from '@kaoji/kernel';
+import { startOfFeed, type Reaction, type RecordedEvent } from '@kaoji/kernel';
 import {
   CalendarChanged,
   NoticesPeriodClosed,
+  NoticesPeriodPlanned,
   RankingComputed,
-  closeOrder,
   type EventCatalogue,
 } from '@kaoji/contracts';
 import type { DirectoryCopy } from '@kaoji/directory-copy';
 import { type AnyAggregate, type Handlers } from '@kaoji/messaging';
-import type { ServiceDefinition } from '@kaoji/scheduling';
-import { awaitedBefore } from './close/close-time.policy.js';
-import { dueGuard } from './close/due-guard.store.js';
-import { passMarker } from './close/marker.reaction.js';
-import { periodClose } from './close/period-close.aggregate.js';
+import {
+  awaitedMarkers,
+  closeStep,
+  dueGuard,
+  markerTypes,
+  passMarker,
+  periodClose,
+  planMonths,
+  type ServiceDefinition,
+} from '@kaoji/scheduling';
 import { dueCommand } from './due-command.policy.js';
 import { inboxes } from './inbox/write-inbox.store.js';
 import { correspondence } from './issue/correspondence.aggregate.js';
@@ -24,16 +29,20 @@ import { statementFigures } from './monthly/statement.store.js';
 import { unitPlaces } from './monthly/unit-places.store.js';
 import { termsOver } from './notices.terms.js';
 
-const isMarker = (type: string): boolean => /^kaoji\.[a-z]+\.period-closed\.v1$/.test(type);
+const closeEvents = { planned: NoticesPeriodPlanned, closed: NoticesPeriodClosed };
+
+/** A calendar moves statements and closes. */
+const newCalendar: Reaction = (event) => [...planAgain(event), ...planMonths(event)];
+
 const isOfMatter = (type: string): boolean => type.startsWith('kaoji.supervision.matter-');
 
 /** Handlers of all that the contracts list for this service: a producer's marker is awaited when it is listed. */
 function handlersFor(catalogue: EventCatalogue, copy: DirectoryCopy): Handlers {
   const taken = catalogue.takenBy('notices');
-  const markers = Object.fromEntries(taken.filter(isMarker).map((type) => [type, passMarker]));
+  const markers = Object.fromEntries(markerTypes(catalogue, 'notices').map((type) => [type, passMarker]));
   const rankings = taken.filter((type) => type === RankingComputed.type);
   return {
-    reactions: { ...matterReactions, ...markers, [CalendarChanged.type]: planAgain },
+    reactions: { ...matterReactions, ...markers, [CalendarChanged.type]: newCalendar },
     projections: [copy.projection, standing(taken.filter(isOfMatter)), unitPlaces(rankings)],
   };
 }
@@ -52,23 +61,14 @@ export function noticesDefinition(
   catalogue: EventCatalogue,
   composition: readonly string[],
 ): ServiceDefinition {
-  const markers = catalogue.takenBy('notices').filter(isMarker);
-  const producers = markers.map((type) => catalogue.find(type)?.producer ?? '');
-  const terms = termsOver(
-    copy,
-    awaitedBefore(
-      closeOrder,
-      'notices',
-      producers.filter((producer) => composition.includes(producer)),
-    ),
-  );
+  const terms = termsOver(copy, awaitedMarkers(catalogue, 'notices', composition));
   return {
     name: 'notices',
-    aggregates: [correspondence, month, periodClose] as unknown as readonly AnyAggregate[],
+    aggregates: [...([correspondence, month] as unknown as readonly AnyAggregate[]), periodClose(closeEvents)],
     handlers: handlersFor(catalogue, copy),
-    ownProjections: [inboxes, statementFigures, dueGuard(NoticesPeriodClosed.type)],
+    ownProjections: [inboxes, statementFigures, dueGuard(NoticesPeriodClosed)],
     terms: () => terms,
-    dueCommand,
+    dueCommand: (step) => closeStep(step) ?? dueCommand(step),
     ready: (batch) => unitsBefore(copy, batch),
     recordRefusal: () => [],
   };

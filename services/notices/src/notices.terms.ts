@@ -1,6 +1,6 @@
 import type { DirectoryCopy } from '@kaoji/directory-copy';
 import type { Instant } from '@kaoji/kernel';
-import type { CloseTerms } from './close/period-close.decide.js';
+import type { CloseTerms } from '@kaoji/scheduling';
 import type { Offices } from './issue/addressees.policy.js';
 import type { MonthTerms } from './monthly/month.decide.js';
 
@@ -10,6 +10,7 @@ export type NoticesTerms = Offices & MonthTerms & CloseTerms;
 export const termsOver = (copy: DirectoryCopy, awaitedMarkers: readonly string[]): NoticesTerms => ({
   awaitedMarkers,
   calendar: () => copy.calendar(),
+  closeCalendar: () => copy.calendar(),
   standingForAt: (unit, at) => copy.standingForAt(unit, at),
   receives: (unit, role, at, receipt) => copy.receives(unit, role, at, receipt),
   office: (at) => officeOf(copy, at),

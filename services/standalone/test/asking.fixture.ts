@@ -55,8 +55,9 @@ export function ask(address: string, { method, path, token, body, type, headers,
         },
       },
       (response) => {
-        answered(response).then(resolve, reject);
-        if (length !== undefined) sent.destroy();
+        const whole = answered(response);
+        whole.then(resolve, reject);
+        if (length !== undefined) void whole.finally(() => sent.destroy());
       },
     );
     sent.on('error', (error) => {

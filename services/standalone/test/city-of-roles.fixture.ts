@@ -8,7 +8,11 @@ export const places = ['own', 'below', 'other'] as const;
 export type Place = (typeof places)[number];
 
 export const unitAt: Readonly<Record<Place, string>> = { own: 'bureau', below: 'station', other: 'district' };
-export const personAt = (place: Place, role: Role): string => (place === 'own' ? `p-${role}` : `p-${place}`);
+/** Somebody who works in a place; in the own one whoever asks, or for what is no person a handler. */
+export function personAt(place: Place, role: Role): string {
+  if (place !== 'own') return `p-${place}`;
+  return peopleRoles.includes(role) ? `p-${role}` : 'p-handler';
+}
 
 /** A unit that `role` handles for, so that each person has a notice of their own. */
 export const deskOf = (role: Role): string => `desk-${role}`;

@@ -1,27 +1,128 @@
+import { Parser } from '@asyncapi/parser';
+import { roles } from '@kaoji/http';
+import { badRequests, type Bad } from './bad-input.fixture.js';
+import { countsOf } from './counts.fixture.js';
+import { OpenApiCheck, type OpenApi } from './openapi.fixture.js';
+import { asked, codeOf, reachFound, writtenRights } from './rights.fixture.js';
 import { about, surface } from './surface.fixture.js';
 import { World } from './world.fixture.js';
-import { roles } from '@kaoji/http';
-import { places } from './city-of-roles.fixture.js';
-import { writeFileSync } from 'node:fs';
+import type { Answered } from './asking.fixture.js';
+
 const slow = 120_000;
-describe('probe', () => {
+
+describe('the whole surface', () => {
   let world: World;
-  beforeAll(async () => { const t=Date.now(); world = await World.begin(); console.log('boot', Date.now()-t); }, slow);
-  afterAll(() => world.end(), slow);
-  it('x', async () => {
-    const t=Date.now();
-    const routes = world.installation.routes.map(({method,path,access}) => ({ name: `${method} ${path}`, access }));
-    const out: any = { missing: routes.filter(r=>!surface[r.name]).map(r=>r.name), stale: Object.keys(surface).filter(n=>!routes.some(r=>r.name===n)), calls: {} };
-    for (const {name,access} of routes) { const call = surface[name]; if(!call) continue;
-      for (const role of roles) for (const place of places) {
-        const a = about(world, role, place);
-        const body = call.raw ? call.raw(a) : call.body ? JSON.stringify(call.body(a)) : undefined;
-        const r = await world.ask({ method: name.split(' ')[0]!, path: call.path(a), token: world.tokenOf(role), body, type: body===undefined?undefined:call.type ?? 'application/json' });
-        const j: any = r.json;
-        (out.calls[`${name} [${access}]`] ??= {})[`${role} ${place}`] = `${r.status} ${j?.code ?? j?.results?.[0]?.code ?? ''} ${call.shows ? r.text.includes(call.shows(a)) : ''}`;
-      }
-    }
-    console.log('calls', Date.now()-t);
-    writeFileSync('/tmp/probe.json', JSON.stringify(out, null, 1));
+  let routes: readonly string[];
+  let openApi: OpenApiCheck;
+
+  beforeAll(async () => {
+    world = await World.begin();
+    routes = world.installation.routes.map(({ method, path }) => `${method} ${path}`);
+    const { json } = await world.ask({ method: 'GET', path: '/api/openapi.json' });
+    openApi = new OpenApiCheck(json as OpenApi);
   }, slow);
+  afterAll(() => world.end(), slow);
+
+  it('every route has its lines in docs/rights.yaml and its call here, and no line is without its route', () => {
+    const written = writtenRights();
+    expect(Object.keys(written).sort()).toStrictEqual([...routes].sort());
+    expect(Object.keys(surface).sort()).toStrictEqual([...routes].sort());
+    expect(Object.values(written).map((line) => Object.keys(line))).toStrictEqual(routes.map(() => [...roles]));
+  });
+
+  it(
+    'every role reaches with every route exactly what docs/rights.yaml says: its own unit, those below, all, or nothing',
+    async () => {
+      const found: Record<string, Record<string, string>> = {};
+      for (const route of routes) {
+        const line: Record<string, string> = {};
+        for (const role of roles) line[role] = await reachFound(world, route, role);
+        found[route] = line;
+      }
+      (await import('node:fs')).writeFileSync(
+        '/tmp/found.json',
+        JSON.stringify({
+          found,
+          access: Object.fromEntries(
+            world.installation.routes.map(({ method, path, access }) => [`${method} ${path}`, access]),
+          ),
+          table: (await import('@kaoji/http')).rightsTable,
+        }),
+      ); // PROBE
+      expect(found).toStrictEqual(writtenRights());
+    },
+    slow,
+  );
+
+  it(
+    'bad input is answered with problem details that tell nothing of us, and leaves every table as it was',
+    async () => {
+      const before = await countsOf(world.folder);
+      const wrong: string[] = [];
+      let sent = 0;
+      for (const route of routes) {
+        for (const bad of badFor(route)) {
+          const answer = await world.ask(bad);
+          sent += 1;
+          const fault = faultOf(bad, answer);
+          if (fault !== undefined) wrong.push(`${route}: ${bad.what}: ${fault}`);
+        }
+      }
+      expect(wrong).toStrictEqual([]);
+      expect(sent).toBeGreaterThan(1_000);
+      expect(await countsOf(world.folder)).toStrictEqual(before);
+    },
+    slow,
+  );
+
+  it('every answer seen here is as /api/openapi.json says', () => {
+    for (const { method, path, answer } of world.answers) {
+      const route = routeOf(method, path);
+      if (route !== undefined && openApi.operation(route)) openApi.look(route, answer);
+    }
+    expect([...openApi.faults].sort()).toStrictEqual([]);
+    expect([...openApi.silent].sort()).toStrictEqual([]);
+  });
+
+  it('the AsyncAPI document that is served is valid', async () => {
+    const { text } = await world.ask({ method: 'GET', path: '/api/asyncapi.json' });
+    const { diagnostics } = await new Parser().parse(text);
+    expect(diagnostics.filter(({ severity }) => severity <= 1)).toStrictEqual([]);
+  });
+
+  function badFor(route: string): readonly Bad[] {
+    const call = surface[route];
+    if (!call) return [];
+    const what = about(world, call.able, 'nowhere');
+    const request = asked(route, call, what, world.tokenOf(call.able));
+    return badRequests(request, route.split(' ')[1] ?? '', openApi.parameters(route), call.body?.(what));
+  }
+
+  /** The most particular route that an address belongs to. */
+  function routeOf(method: string, path: string): string | undefined {
+    const parts = (path.split('?')[0] ?? '').split('/');
+    const fits = (route: string): boolean => {
+      const [of, pattern = ''] = route.split(' ');
+      const wanted = pattern.split('/');
+      return (
+        of === method &&
+        wanted.length === parts.length &&
+        wanted.every((part, at) => part.startsWith(':') || part === parts[at])
+      );
+    };
+    return routes.filter(fits).sort((a, b) => a.split(':').length - b.split(':').length)[0];
+  }
 });
+
+/** What of an answer to bad input is not as it should be. */
+function faultOf({ method, expected }: Bad, answer: Answered): string | undefined {
+  const { status, type, text } = answer;
+  const told = `${status} ${type} ${text.slice(0, 200)}`;
+  if (status >= 500) return told;
+  if (/node_modules|\bat \S+ \(|\.[jt]s:\d+|syntax error at or near|relation "/.test(text))
+    return `tells too much: ${told}`;
+  const refusedEach = status === 202 && text.includes('"status":"refused"');
+  if (status < 400 && !refusedEach) return method === 'GET' && !expected ? undefined : told;
+  if (status >= 400 && (type !== 'application/problem+json' || codeOf(answer) === undefined)) return told;
+  return expected && !expected.includes(status) && status !== 429 && !refusedEach ? told : undefined;
+}

@@ -67,40 +67,60 @@ const directory: Readonly<Record<string, Call>> = {
   'GET /api/v1/directory/units': get(units),
   'GET /api/v1/directory/units/:code': get(({ unit }) => `${units}/${unit}`),
   'GET /api/v1/directory/units/:code/history': get(({ unit }) => `${units}/${unit}/history`),
-  'POST /api/v1/directory/units': post(() => units, 'administrator', () => ({
-    code: 'city',
-    name: 'A name',
-    kind: 'department',
-    from: past,
-    parent: 'nothing',
-    roles: { head: 'nothing', handlers: ['nothing'] },
-  })),
-  'POST /api/v1/directory/units/:code/changes': post(({ unit }) => `${units}/${unit}/changes`, 'administrator', () => ({
-    from: past,
-    name: 'A name',
-    parent: 'nothing',
-  })),
-  'POST /api/v1/directory/units/:code/roles': post(({ unit }) => `${units}/${unit}/roles`, 'administrator', () => ({
-    from: past,
-    roles: { head: 'nothing', handlers: ['nothing'] },
-  })),
+  'POST /api/v1/directory/units': post(
+    () => units,
+    'administrator',
+    () => ({
+      code: 'city',
+      name: 'A name',
+      kind: 'department',
+      from: past,
+      parent: 'nothing',
+      roles: { head: 'nothing', handlers: ['nothing'] },
+    }),
+  ),
+  'POST /api/v1/directory/units/:code/changes': post(
+    ({ unit }) => `${units}/${unit}/changes`,
+    'administrator',
+    () => ({
+      from: past,
+      name: 'A name',
+      parent: 'nothing',
+    }),
+  ),
+  'POST /api/v1/directory/units/:code/roles': post(
+    ({ unit }) => `${units}/${unit}/roles`,
+    'administrator',
+    () => ({
+      from: past,
+      roles: { head: 'nothing', handlers: ['nothing'] },
+    }),
+  ),
   'POST /api/v1/directory/units/:code/succession': post(
     ({ unit }) => `${units}/${unit}/succession`,
     'administrator',
     () => ({ on: past, successors: ['nothing'], successor: 'nothing' }),
   ),
-  'POST /api/v1/directory/units/:code/closing': post(({ unit }) => `${units}/${unit}/closing`, 'administrator', () => ({
-    on: past,
-  })),
+  'POST /api/v1/directory/units/:code/closing': post(
+    ({ unit }) => `${units}/${unit}/closing`,
+    'administrator',
+    () => ({
+      on: past,
+    }),
+  ),
   'GET /api/v1/directory/people': get(people),
   'GET /api/v1/directory/people/:code': get(({ person }) => `${people}/${person}`),
   'GET /api/v1/directory/people/:code/absences': get(({ person }) => `${people}/${person}/absences`),
-  'POST /api/v1/directory/people': post(() => people, 'administrator', () => ({
-    code: 'p-other',
-    name: 'A name',
-    unit: 'nothing',
-    email: 'a@example.org',
-  })),
+  'POST /api/v1/directory/people': post(
+    () => people,
+    'administrator',
+    () => ({
+      code: 'p-other',
+      name: 'A name',
+      unit: 'nothing',
+      email: 'a@example.org',
+    }),
+  ),
   'POST /api/v1/directory/people/:code/changes': post(
     ({ person }) => `${people}/${person}/changes`,
     'administrator',
@@ -132,56 +152,86 @@ const directory: Readonly<Record<string, Call>> = {
   ),
   'GET /api/v1/directory/rights-proposals': get('/api/v1/directory/rights-proposals', 'administrator'),
   'GET /api/v1/directory/duty': get('/api/v1/directory/duty?from=2026-10-01&to=2026-10-31'),
-  'PUT /api/v1/directory/duty/:date': post(() => '/api/v1/directory/duty/2026-10-14', 'administrator', () => ({
-    person: 'nothing',
-  })),
+  'PUT /api/v1/directory/duty/:date': post(
+    () => '/api/v1/directory/duty/2026-10-14',
+    'administrator',
+    () => ({
+      person: 'nothing',
+    }),
+  ),
   'GET /api/v1/directory/calendar': get('/api/v1/directory/calendar'),
-  'POST /api/v1/directory/calendar': post(() => '/api/v1/directory/calendar', 'administrator', () => ({
-    kind: 'china',
-    zone: 'Asia/Shanghai',
-    overrides: [{ date: past, working: true }],
-  })),
-  'POST /api/v1/directory/calendar/changes': post(() => '/api/v1/directory/calendar/changes', 'administrator', () => ({
-    overrides: [{ date: past, working: true }],
-    officeHours: [
-      { from: '09:00', to: '12:00' },
-      { from: '10:00', to: '11:00' },
-    ],
-    reason,
-  })),
+  'POST /api/v1/directory/calendar': post(
+    () => '/api/v1/directory/calendar',
+    'administrator',
+    () => ({
+      kind: 'china',
+      zone: 'Asia/Shanghai',
+      overrides: [{ date: past, working: true }],
+    }),
+  ),
+  'POST /api/v1/directory/calendar/changes': post(
+    () => '/api/v1/directory/calendar/changes',
+    'administrator',
+    () => ({
+      overrides: [{ date: past, working: true }],
+      officeHours: [
+        { from: '09:00', to: '12:00' },
+        { from: '10:00', to: '11:00' },
+      ],
+      reason,
+    }),
+  ),
   'GET /api/v1/directory/keys': get(keys, 'administrator'),
-  'POST /api/v1/directory/keys': post(() => keys, 'administrator', () => ({
-    unit: 'nothing',
-    types: ['*'],
-    rights: [],
-    expiresAt: '2025-01-01T00:00:00Z',
-  })),
+  'POST /api/v1/directory/keys': post(
+    () => keys,
+    'administrator',
+    () => ({
+      unit: 'nothing',
+      types: ['*'],
+      rights: [],
+      expiresAt: '2025-01-01T00:00:00Z',
+    }),
+  ),
   'POST /api/v1/directory/keys/:id/confirmation': post(() => `${keys}/nothing/confirmation`, 'administrator'),
   'POST /api/v1/directory/keys/:id/withdrawal': post(() => `${keys}/nothing/withdrawal`, 'administrator'),
   'POST /api/v1/directory/keys/:id/revocation': post(() => `${keys}/nothing/revocation`, 'administrator'),
-  'POST /api/v1/drill/clock': post(() => '/api/v1/drill/clock', 'administrator', () => ({
-    now: '2025-01-01T00:00:00Z',
-  })),
+  'POST /api/v1/drill/clock': post(
+    () => '/api/v1/drill/clock',
+    'administrator',
+    () => ({
+      now: '2025-01-01T00:00:00Z',
+    }),
+  ),
 };
 
 const session: Readonly<Record<string, Call>> = {
   'POST /api/v1/session': {
-    ...post(() => '/api/v1/session', 'public', () => ({ username: 'nobody', password: 'nothing' })),
+    ...post(
+      () => '/api/v1/session',
+      'public',
+      () => ({ username: 'nobody', password: 'nothing' }),
+    ),
     asIs: true,
   },
   'GET /api/v1/session': { ...get('/api/v1/session', 'public'), asIs: true },
   'DELETE /api/v1/session': { ...get('/api/v1/session', 'public'), asIs: true },
   'GET /api/v1/jwks.json': { ...get('/api/v1/jwks.json', 'public'), asIs: true },
   'PUT /api/v1/session/password': {
-    ...post(() => '/api/v1/session/password', office, () => ({ password: 'wrong', newPassword: 'a long password' })),
+    ...post(
+      () => '/api/v1/session/password',
+      office,
+      () => ({ password: 'wrong', newPassword: 'a long password' }),
+    ),
     asIs: true,
   },
 };
 
 const intake: Readonly<Record<string, Call>> = {
   'POST /api/v1/events': {
-    ...post(() => '/api/v1/events', 'api-key', ({ unit, matter }) =>
-      cloudEvent('kaoji.matter.accepted.v1', matter, { unitCode: unit, handler: 'nobody' }),
+    ...post(
+      () => '/api/v1/events',
+      'api-key',
+      ({ unit, matter }) => cloudEvent('kaoji.matter.accepted.v1', matter, { unitCode: unit, handler: 'nobody' }),
     ),
     type: 'application/cloudevents+json',
   },
@@ -200,7 +250,11 @@ const intake: Readonly<Record<string, Call>> = {
 };
 
 const actOn = (act: string, body: object, able: Role = office): Call =>
-  post(({ matter }) => `/api/v1/matters/${matter}/${act}`, able, () => body);
+  post(
+    ({ matter }) => `/api/v1/matters/${matter}/${act}`,
+    able,
+    () => body,
+  );
 
 const supervision: Readonly<Record<string, Call>> = {
   'GET /api/v1/matters': { ...get('/api/v1/matters?limit=200'), shows: ({ matter }) => `"number":"${matter}"` },
@@ -245,18 +299,30 @@ const rankings: Readonly<Record<string, Call>> = {
     office,
     () => ({ upheld: true, reason }),
   ),
-  'POST /api/v1/rankings/:period/sign-off': post(() => `/api/v1/rankings/${month}/sign-off`, 'leader', () => ({
-    acceptIncomplete: reason,
-  })),
-  'POST /api/v1/rankings/:period/corrections': post(() => `/api/v1/rankings/${month}/corrections`, 'leader', () => ({
-    reason,
-  })),
+  'POST /api/v1/rankings/:period/sign-off': post(
+    () => `/api/v1/rankings/${month}/sign-off`,
+    'leader',
+    () => ({
+      acceptIncomplete: reason,
+    }),
+  ),
+  'POST /api/v1/rankings/:period/corrections': post(
+    () => `/api/v1/rankings/${month}/corrections`,
+    'leader',
+    () => ({
+      reason,
+    }),
+  ),
   'GET /api/v1/schemes': get('/api/v1/schemes'),
-  'POST /api/v1/schemes': post(() => '/api/v1/schemes', office, ({ world }) => ({
-    effectiveFrom: '2027-01-01',
-    reason,
-    content: noWeight(world),
-  })),
+  'POST /api/v1/schemes': post(
+    () => '/api/v1/schemes',
+    office,
+    ({ world }) => ({
+      effectiveFrom: '2027-01-01',
+      reason,
+      content: noWeight(world),
+    }),
+  ),
   'POST /api/v1/schemes/:version/confirmation': post(() => '/api/v1/schemes/99/confirmation', office),
   'GET /feeds/rankings.json': get('/feeds/rankings.json', 'public'),
   'GET /feeds/rankings.atom': get('/feeds/rankings.atom', 'public'),

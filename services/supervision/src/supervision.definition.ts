@@ -57,6 +57,7 @@ export function supervisionDefinition(
     ownProjections: [dueGuard(SupervisionPeriodClosed, SupervisionPeriodFrozen)],
     terms: (): SupervisionTerms & CloseTerms => ({
       awaitedMarkers: awaited,
+      closeCalendar: () => directory.calendar(),
       calendar: directory.calendar(),
       policy,
       isUnit: (code, at) => directory.unitAt(code, at) !== undefined,

@@ -7,8 +7,6 @@ export class NoticesMonthPlanned {
   @IsMonthName() period: string;
   /** Statements are due on the 5th working day of the next month. */
   @IsTime() statementsAt: string;
-  /** The data close: close of the 3rd working day of the next month. */
-  @IsTime() closesAt: string;
   /** The next month is planned when it begins. */
   @IsTime() nextAt: string;
 }
@@ -19,14 +17,4 @@ export class StatementsOrdered {
   @IsMonthName() period: string;
   @IsTime() at: string;
   @IsStringList() units: string[];
-}
-
-/** The data close of a period is known, or another service's marker for it was passed. Stream `period/<period>`. */
-export class NoticesMarkerPassed {
-  static readonly type = 'kaoji.notices.marker-passed.v1';
-  @IsMonthName() period: string;
-  @IsTime() closesAt: string;
-  @IsStringList() passed: string[];
-  /** Services whose markers are still to come. */
-  @IsStringList() awaited: string[];
 }

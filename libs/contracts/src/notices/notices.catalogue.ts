@@ -1,6 +1,6 @@
 import type { EventClass, EventDeclaration } from '../event-declaration.js';
-import { NoticesPeriodClosed } from '../period-closed.event.js';
-import { NoticesMarkerPassed, NoticesMonthPlanned, StatementsOrdered } from './month.events.js';
+import { NoticesPeriodClosed, NoticesPeriodPlanned } from '../period-closed.event.js';
+import { NoticesMonthPlanned, StatementsOrdered } from './month.events.js';
 import * as notice from './notice.events.js';
 
 const own = { producer: 'notices', owner: 'notices' } as const;
@@ -15,7 +15,7 @@ const untaken: readonly EventClass[] = [
   notice.NoticeWithdrawn,
   NoticesMonthPlanned,
   StatementsOrdered,
-  NoticesMarkerPassed,
+  NoticesPeriodPlanned,
 ];
 
 /** What notices says happened, and who must hear it. */

@@ -1,11 +1,11 @@
 import helmet from '@fastify/helmet';
-import { ValidationPipe, type DynamicModule, type Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
+import { PayloadPipe } from '../body/payload.pipe.js';
 import { serveApiDocument } from '../openapi/document.js';
 import { MemoryRateLimit } from '../limit/rate-limit.js';
-import { invalidPayload } from '../problem/invalid-payload.js';
 import { ProblemFilter } from '../problem/problem.filter.js';
 import { ReplyInterceptor } from '../reply/reply.interceptor.js';
 import { AccessGuard } from '../sign-in/access.guard.js';
@@ -59,14 +59,7 @@ async function protect(app: NestFastifyApplication, options: HttpOptions): Promi
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new ReplyInterceptor());
   app.useGlobalGuards(new AccessGuard(await found(options.signIn, app), options.tls, rateLimit, options.limits ?? []));
-  app.useGlobalPipes(
-    new ValidationPipe({
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      transform: true,
-      exceptionFactory: invalidPayload,
-    }),
-  );
+  app.useGlobalPipes(new PayloadPipe());
 }
 
 async function closeGracefully(app: NestFastifyApplication, grace: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { CalendarData } from '@kaoji/calendar';
 import { CalendarChanged, type EventOf, type PeriodMark } from '@kaoji/contracts';
 import { type AddressedCommand, monthOf, monthPlus, type Reaction, streamName } from '@kaoji/kernel';
 import { nextPeriodStream, type PeriodCloseCommand } from './period-close.decide.js';
@@ -11,9 +12,11 @@ export const passMarker: Reaction = ({ producer, data }) => [
 
 /** A calendar plans the present month anew, and the one before as long as it is open. */
 export const planMonths: Reaction = ({ data, recordedAt }) => {
-  const { calendar } = data as EventOf<typeof CalendarChanged>['data'];
-  const month = monthOf(recordedAt, (calendar as { zone: string }).zone);
-  return [monthPlus(month, -1), month].map((period) => command(streamName('period', period), { type: 'plan' }));
+  const calendar = (data as EventOf<typeof CalendarChanged>['data']).calendar as CalendarData;
+  const month = monthOf(recordedAt, calendar.zone);
+  return [monthPlus(month, -1), month].map((period) =>
+    command(streamName('period', period), { type: 'plan', calendar }),
+  );
 };
 
 /** A due step of a `period/<month>` stream; nothing for a kind of another aggregate. */

@@ -1,4 +1,4 @@
-import { monthTimetable, type WorkCalendar } from '@kaoji/calendar';
+import { calendarOf, monthTimetable, type CalendarData, type WorkCalendar } from '@kaoji/calendar';
 import type { EventClass, PeriodMark, PeriodPlan } from '@kaoji/contracts';
 import {
   accept,
@@ -30,15 +30,15 @@ export interface PeriodClose {
 }
 
 export type PeriodCloseCommand =
-  /** By the calendar as it is now: planned anew whenever that changes. */
-  | { readonly type: 'plan' }
+  /** By a calendar that has just come, which no copy of the directory holds yet; without one by the calendar in force. */
+  | { readonly type: 'plan'; readonly calendar?: CalendarData }
   /** Another service has set its marker. */
   | { readonly type: 'pass'; readonly producer: string }
   | { readonly type: 'close' }
   | { readonly type: 'freeze' };
 
 export interface CloseTerms {
-  readonly calendar: WorkCalendar;
+  closeCalendar(): WorkCalendar;
   /** The services of this installation whose markers come before this one's (`closeOrder` of the contracts). */
   readonly awaitedMarkers: readonly string[];
 }
@@ -78,10 +78,10 @@ export function decideClose(
   const period = parseStream(stream).id;
   switch (command.type) {
     case 'plan':
-      return planned(events, state, planOf(period, terms, state.plan?.passed ?? []));
+      return planned(events, state, planOf(period, calendarFor(command, terms), terms, state.plan?.passed ?? []));
     case 'pass': {
       const passed = new Set([...(state.plan?.passed ?? []), command.producer]);
-      return planned(events, state, planOf(period, terms, [...passed].sort()));
+      return planned(events, state, planOf(period, terms.closeCalendar(), terms, [...passed].sort()));
     }
     case 'close':
       if (state.closed) return accept();
@@ -102,7 +102,10 @@ function planned(events: CloseEvents, state: PeriodClose, plan: PeriodPlan): Dec
   return accept({ type: events.planned.type, data });
 }
 
-function planOf(period: string, { calendar, awaitedMarkers }: CloseTerms, passed: string[]): PeriodPlan {
+const calendarFor = ({ calendar }: { readonly calendar?: CalendarData }, terms: CloseTerms): WorkCalendar =>
+  calendar ? calendarOf(calendar) : terms.closeCalendar();
+
+function planOf(period: string, calendar: WorkCalendar, { awaitedMarkers }: CloseTerms, passed: string[]): PeriodPlan {
   const { dataClose, freeze } = monthTimetable(calendar, period);
   return {
     period,

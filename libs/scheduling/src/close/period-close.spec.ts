@@ -10,13 +10,14 @@ import { closeStep } from './close.reaction.js';
 import type { CloseTerms, PeriodCloseCommand } from './period-close.decide.js';
 import { periodClose } from './period-close.js';
 
-const calendar = calendarOf(chinaCalendarData({ version: 1, zone: 'Asia/Shanghai', years: [2026] }));
+const data = chinaCalendarData({ version: 1, zone: 'Asia/Shanghai', years: [2026] });
+const calendar = calendarOf(data);
 const events = { planned: SupervisionPeriodPlanned, closed: SupervisionPeriodClosed, frozen: SupervisionPeriodFrozen };
 const aggregate = periodClose(events);
 
 /** The stream period/2026-10 after these commands, with the last decision. */
 function after(terms: Partial<CloseTerms>, ...commands: readonly PeriodCloseCommand[]) {
-  const full = { calendar, awaitedMarkers: ['intake'], ...terms };
+  const full = { closeCalendar: () => calendar, awaitedMarkers: ['intake'], ...terms };
   const now = '2026-11-01T00:00:00.000Z';
   const circumstances = { now, stream: 'period/2026-10', metadata: { rootAt: now }, terms: full };
   let state = aggregate.initial;
@@ -85,6 +86,14 @@ describe('the close of a month', () => {
   it('planned again by the same calendar changes nothing', () => {
     expect(after({}, plan, plan).decision).toStrictEqual({ kind: 'accepted', events: [] });
     expect(after({}, plan, passed, passed).decision).toStrictEqual({ kind: 'accepted', events: [] });
+  });
+
+  it('is planned by a calendar that has just come, not by the one that a copy still holds', () => {
+    const { decision } = after(
+      {},
+      { type: 'plan', calendar: { ...data, version: 2, daysOff: [...data.daysOff, '2026-11-02'] } },
+    );
+    expect(decision).toMatchObject({ events: [{ data: { closesAt: '2026-11-05T09:30:00.000Z' } }] });
   });
 
   it('plans the month after it when it ends', () => {

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Alias, type Document, type Node } from 'yaml';
 
 /** A mistake in a city's files, for whoever wrote them. */
 export interface CityMistake {
@@ -31,10 +31,15 @@ export function placedYaml(file: string, text: string): { readonly root?: Placed
   }));
   if (mistakes.length > 0 || document.contents === null) return { mistakes };
   const placing = new Placing(file, lines, document);
-  return { root: placing.place(document.contents), mistakes };
+  const root = placing.place(document.contents);
+  return placing.mistakes.length > 0 ? { mistakes: placing.mistakes } : { root, mistakes };
 }
 
 class Placing {
+  /** Aliases that bring nothing, or themselves. */
+  readonly mistakes: CityMistake[] = [];
+  private readonly within = new Set<Node>();
+
   constructor(
     private readonly file: string,
     private readonly lines: LineCounter,
@@ -43,10 +48,22 @@ class Placing {
 
   place(node: Node | null, line = this.lineOf(node)): Placed {
     const at = { file: this.file, line };
-    if (isAlias(node)) return this.place(node.resolve(this.document) ?? null, line);
+    if (isAlias(node)) return this.brought(node, line);
     if (isSeq(node)) return { ...at, items: node.items.map((item) => this.place(item as Node)) };
     if (isMap(node)) return { ...at, fields: new Map(node.items.map(({ key, value }) => this.field(key, value))) };
     return { ...at, value: isScalar(node) ? node.value : null };
+  }
+
+  private brought(alias: Alias, line: number): Placed {
+    const node = alias.resolve(this.document);
+    if (!node || this.within.has(node)) {
+      this.mistakes.push({ file: this.file, line, message: `*${alias.source} names no value that stands above` });
+      return { file: this.file, line, value: null };
+    }
+    this.within.add(node);
+    const placed = this.place(node, line);
+    this.within.delete(node);
+    return placed;
   }
 
   /** A field stands where its key stands, also when its value begins a line below. */

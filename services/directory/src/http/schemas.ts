@@ -87,4 +87,4 @@ export const keySetSchema = object({ keys: { type: 'array', items: { type: 'obje
 
 export const accountSchema = object({ username: text, person: text });
 
-export const clockSchema = object({ now: time });
+export const clockSchema = object({ now: time, moments: { type: 'integer' }, parked: { type: 'integer' } });

@@ -6,6 +6,8 @@ export interface Poster {
   /** `key:<id>` or a person's code. */
   readonly actor: string;
   readonly unit: string;
+  /** For the units below it nothing is posted: a handler's right (rights table, scope own). */
+  readonly forUnitAlone?: true;
   /** Event types by name; `*` for all own types. */
   readonly types: readonly string[];
   readonly rights: readonly string[];
@@ -20,10 +22,14 @@ export interface KnownUnits {
 
 type AdmissionRule = Rule<Fact, Poster, KnownUnits>;
 
-/** Every unit concerned lies in the poster's unit or below. */
-function isAboutOwnUnits(fact: Fact, { unit }: Poster, units: KnownUnits): boolean {
+/** Whether a unit is one that the poster posts for as its own. */
+const isOwnUnit = (code: string, fact: Fact, { unit, forUnitAlone }: Poster, units: KnownUnits): boolean =>
+  forUnitAlone ? code === unit : units.isInOrBelow(code, unit, fact.at);
+
+/** Every unit concerned is one of the poster's own. */
+function isAboutOwnUnits(fact: Fact, poster: Poster, units: KnownUnits): boolean {
   const concerned = concernedUnits(fact, units);
-  return concerned.length > 0 && concerned.every((code) => units.isInOrBelow(code, unit, fact.at));
+  return concerned.length > 0 && concerned.every((code) => isOwnUnit(code, fact, poster, units));
 }
 
 /** Posted as one of the poster's own; a type that both may post is own when it is about the poster's units. */
@@ -50,7 +56,7 @@ const theKeyIsForTheType: AdmissionRule = (fact, poster, units) => {
 /** contract.md, Own or others. Where the subject alone tells whose it is, its owner checks. */
 const anOwnTypeIsAboutTheKeysUnits: AdmissionRule = (fact, poster, units) => {
   if (fact.declaration.who !== 'own') return undefined;
-  const stranger = concernedUnits(fact, units).find((code) => !units.isInOrBelow(code, poster.unit, fact.at));
+  const stranger = concernedUnits(fact, units).find((code) => !isOwnUnit(code, fact, poster, units));
   return stranger === undefined ? undefined : reject('not-own-unit', { unit: stranger });
 };
 

@@ -1,3 +1,4 @@
+import type { DirectoryCopy } from '@kaoji/directory-copy';
 import {
   Access,
   ApiProblems,
@@ -14,11 +15,12 @@ import {
   type Page,
   type Principal,
 } from '@kaoji/http';
-import { parseStream, reject, type Rejection } from '@kaoji/kernel';
+import { parseStream, reject, type Clock, type Rejection } from '@kaoji/kernel';
+import type { ServiceProcess } from '@kaoji/scheduling';
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { INTAKE_PARTS } from '../intake.tokens.js';
+import { INTAKE, INTAKE_DIRECTORY, INTAKE_PARTS } from '../intake.tokens.js';
 import type { IntakeParts } from '../intake-parts.js';
 import type { ReceiptRow } from './receipts.store.js';
 
@@ -67,15 +69,19 @@ function answerOf(row: ReceiptRow, language: Language): ReceiptAnswer {
   };
 }
 
-/** The unit whose receipts somebody may see: their own; null: all. */
-const unitSeen = (caller: Principal): string | null =>
-  caller.kind === 'public' || reachOf(caller, 'read-own-events')?.kind === 'all' ? null : caller.unit;
-
 /** An agency asks what became of what it posted (contract.md, Events from agencies). */
 @ApiTags('events')
 @Controller('api/v1/events')
 export class ReceiptRoute {
-  constructor(@Inject(INTAKE_PARTS) private readonly intake: IntakeParts) {}
+  private readonly clock: Clock;
+
+  constructor(
+    @Inject(INTAKE_PARTS) private readonly intake: IntakeParts,
+    @Inject(INTAKE_DIRECTORY) private readonly directory: DirectoryCopy,
+    @Inject(INTAKE) service: ServiceProcess,
+  ) {
+    this.clock = service.clock;
+  }
 
   @Get()
   @Access('read-own-events')
@@ -92,7 +98,7 @@ export class ReceiptRoute {
     if (isRejection(key)) return key;
     const [at, receipt] = key ?? [];
     const after = at === undefined || receipt === undefined ? undefined : { at, receipt };
-    const rows = await this.intake.receipts.rejected(unitSeen(caller), after, limit + 1);
+    const rows = await this.intake.receipts.rejected(this.unitsSeen(caller), after, limit + 1);
     const page = pageOf(rows, limit, (row) => [row.decided_at?.toISOString() ?? '', row.receipt]);
     const spoken = languageOf(language);
     return { items: page.items.map((row) => answerOf(row, spoken)), next: page.next };
@@ -110,8 +116,20 @@ export class ReceiptRoute {
     @Caller() caller: Principal,
   ): Promise<ReceiptAnswer | Rejection> {
     const row = receiptShape.test(receipt) ? await this.intake.receipts.find(receipt) : undefined;
-    const unit = unitSeen(caller);
-    if (!row || (unit !== null && row.unit !== unit)) return reject('not-found');
+    const units = this.unitsSeen(caller);
+    if (!row || (units !== null && !units.includes(row.unit))) return reject('not-found');
     return answerOf(row, languageOf(language));
+  }
+
+  /** The units whose receipts somebody may see; null: all. */
+  private unitsSeen(caller: Principal): readonly string[] | null {
+    const reach = reachOf(caller, 'read-own-events');
+    if (reach?.kind === 'all') return null;
+    if (!reach) return [];
+    const now = this.clock.now();
+    const below = this.directory
+      .unitsOn(now.slice(0, 10))
+      .filter(({ code }) => reach.subtrees.some((top) => this.directory.isBelow(code, top, now)));
+    return [...reach.own, ...reach.subtrees, ...below.map(({ code }) => code)];
   }
 }

@@ -99,11 +99,11 @@ describe('the list of rejections', () => {
       rejected(receipts[1] ?? '', 11),
       rejected(receipts[2] ?? '', 12),
     ]);
-    const all = await intake.receipts.rejected('city', undefined, 10);
+    const all = await intake.receipts.rejected(['city'], undefined, 10);
     expect(all.map(({ receipt }) => receipt)).toStrictEqual(receipts.toReversed());
     const [first] = all;
     const after = { at: first?.decided_at?.toISOString() ?? '', receipt: first?.receipt ?? '' };
-    const rest = await intake.receipts.rejected('city', after, 1);
+    const rest = await intake.receipts.rejected(['city'], after, 1);
     expect(rest.map(({ receipt }) => receipt)).toStrictEqual([receipts[1]]);
     expect((await intake.receipts.rejected(null, undefined, 10)).length).toBeGreaterThan(3);
   });

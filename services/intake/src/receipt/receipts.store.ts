@@ -48,18 +48,18 @@ export class Receipts {
     return rows[0];
   }
 
-  /** Rejections, the newest first; of one unit, or of all. */
+  /** Rejections, the newest first; of some units, or of all. */
   async rejected(
-    unit: string | null,
+    units: readonly string[] | null,
     after: AfterRejection | undefined,
     limit: number,
   ): Promise<readonly ReceiptRow[]> {
     const { rows } = await this.pool.query<ReceiptRow>(
       `select ${columns} from receipt_outcome o join receipt r using (receipt)
-       where o.status = 'rejected' and ($1::text is null or o.unit = $1)
+       where o.status = 'rejected' and ($1::text[] is null or o.unit = any($1))
          and ($2::timestamptz is null or (o.at, o.receipt) < ($2, $3))
        order by o.at desc, o.receipt desc limit $4`,
-      [unit, after?.at ?? null, after?.receipt ?? '', limit],
+      [units, after?.at ?? null, after?.receipt ?? '', limit],
     );
     return rows;
   }

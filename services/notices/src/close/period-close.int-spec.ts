@@ -1,4 +1,4 @@
-import { IntakePeriodClosed, SupervisionPeriodClosed, catalogue } from '@kaoji/contracts';
+import { IntakePeriodClosed, NoticesPeriodPlanned, SupervisionPeriodClosed, catalogue } from '@kaoji/contracts';
 import { checkHandlers } from '@kaoji/messaging';
 import { Look } from '@kaoji/scheduling';
 import { NoticesBench } from '../spec-fixtures/notices-bench.js';
@@ -25,7 +25,7 @@ const own = { stream: 'period/2026-10', period: '2026-10', closesAt };
 
 describe('the marker of a period', () => {
   it('comes after those of the services before it, at the earliest 20 s after the close, once', async () => {
-    await bench.submit('period/2026-10', { type: 'expect', closesAt });
+    await bench.submit('period/2026-10', { type: 'plan' });
     await bench.until('2026-11-04T09:30:30.000Z');
     expect(await markers()).toStrictEqual([]);
     bench.clock.set('2026-11-04T09:30:05.000Z');
@@ -40,8 +40,8 @@ describe('the marker of a period', () => {
 
   it('does not wait for a service that is not in the installation', async () => {
     await bench.hear(supervision);
-    const [passed] = await bench.events('kaoji.notices.marker-passed.v1');
-    expect(passed?.data).toStrictEqual({ period: '2026-10', closesAt, passed: ['supervision'], awaited: [] });
+    const passed = (await bench.events(NoticesPeriodPlanned.type)).at(-1);
+    expect(passed?.data).toMatchObject({ period: '2026-10', closesAt, passed: ['supervision'], awaited: [] });
   });
 
   it('knows a marker that comes from nobody it waits for', async () => {
@@ -66,10 +66,10 @@ describe('the marker of a period', () => {
         commands: [{ stream: 'period/2026-10', command: { type: 'close' } }],
         metadata: { rootAt: bench.clock.now() },
       });
-    await expect(close()).rejects.toThrow('1 steps due before the close are still armed');
+    await expect(close()).rejects.toThrow('2 steps due before the close are still armed');
     expect(await markers()).toStrictEqual([]);
     const look = bench.replica().look satisfies Look;
-    expect(await look.run()).toBe(2);
+    expect(await look.run()).toBe(3);
     expect(await markers()).toStrictEqual([own]);
   });
 });

@@ -9,7 +9,6 @@ function agenda({ plan, ordered }: Month): readonly DueStep[] {
   const round = '1';
   return [
     { kind: 'statements', round, at: plan.statementsAt },
-    { kind: 'data-close', round, at: plan.closesAt },
     { kind: 'next-month', round, at: plan.nextAt },
     ...(ordered?.units ?? []).map((unit) => ({ kind: 'statement', round: unit, at: ordered?.at ?? plan.statementsAt })),
   ];

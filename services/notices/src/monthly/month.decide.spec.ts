@@ -13,7 +13,6 @@ const plan: MonthEvent = {
   data: {
     period: '2026-10',
     statementsAt: '2026-11-06T01:30:00.000Z',
-    closesAt: '2026-11-04T09:30:00.000Z',
     nextAt: '2026-10-31T16:00:00.000Z',
   },
 };
@@ -21,7 +20,7 @@ const month = (given: readonly MonthEvent[], command: Parameters<typeof decideMo
   decided(decider, given, command, circumstances);
 
 describe('[M3] a month', () => {
-  it('is planned on the 5th and 3rd working day of the next, half an hour after the provisional ranking', () => {
+  it('is planned on the 5th working day of the next, half an hour after the provisional ranking', () => {
     expect(month([], { type: 'plan' })).toStrictEqual({ kind: 'accepted', events: [plan] });
     expect(month([plan], { type: 'plan' })).toStrictEqual({ kind: 'accepted', events: [] });
   });
@@ -29,7 +28,7 @@ describe('[M3] a month', () => {
   it('is planned again when any of its times moves, but not planned by a calendar alone', () => {
     const calendar = calendarDataOf(terms.calendar());
     expect(month([], { type: 'plan', calendar, onlyAgain: true })).toStrictEqual({ kind: 'accepted', events: [] });
-    for (const time of ['statementsAt', 'closesAt', 'nextAt'] as const) {
+    for (const time of ['statementsAt', 'nextAt'] as const) {
       const other: MonthEvent = { ...plan, data: { ...plan.data, [time]: '2026-11-03T00:00:00.000Z' } };
       expect(month([other], { type: 'plan', calendar, onlyAgain: true })).toStrictEqual({
         kind: 'accepted',
@@ -49,17 +48,12 @@ describe('[M3] a month', () => {
 });
 
 describe('a due row', () => {
-  const at = '2026-12-31T16:00:00.000Z';
-  const command = (kind: string, subject: string, round = '1') => dueCommand({ kind, subject, round, at });
+  const command = (kind: string, subject: string, round = '1') => dueCommand({ kind, subject, round });
 
-  it('of a month opens the next, states the data close, or writes one unit’s statement', () => {
+  it('of a month opens the next or writes one unit’s statement', () => {
     expect(command('next-month', 'month/2026-12')).toStrictEqual({
       stream: 'month/2027-01',
       command: { type: 'plan' },
-    });
-    expect(command('data-close', 'month/2026-12')).toStrictEqual({
-      stream: 'period/2026-12',
-      command: { type: 'expect', closesAt: at },
     });
     expect(command('statements', 'month/2026-12').command).toStrictEqual({ type: 'order-statements' });
     expect(command('statement', 'month/2026-12', 'D01')).toMatchObject({
@@ -68,12 +62,11 @@ describe('a due row', () => {
     });
   });
 
-  it('of a correspondence and of a close goes to its own stream', () => {
+  it('of a correspondence goes to its own stream', () => {
     expect(command('deliver', 'correspondence/matter/1', 'a')).toStrictEqual({
       stream: 'correspondence/matter/1',
       command: { type: 'deliver', announcement: 'a' },
     });
-    expect(command('close', 'period/2026-12')).toStrictEqual({ stream: 'period/2026-12', command: { type: 'close' } });
     expect(() => command('unheard-of', 'x/1')).toThrow('notices take no step unheard-of');
   });
 });

@@ -47,15 +47,15 @@ export function decideMonth(
 
 type Plan = NonNullable<Month['plan']>;
 
-/** Statements on the 5th working day, the data close on the 3rd (domain.md 6, The month). */
+/** Statements on the 5th working day of the next month (domain.md 6, The month). */
 function planOf(period: Period, calendar: WorkCalendar): Plan {
-  const { provisional, dataClose } = monthTimetable(calendar, period);
+  const { provisional } = monthTimetable(calendar, period);
   const statementsAt = minutesLater(provisional.opensAt, minutesAfterOpening);
-  return { period, statementsAt, closesAt: dataClose.closesAt, nextAt: periodBounds(period, calendar.zone).to };
+  return { period, statementsAt, nextAt: periodBounds(period, calendar.zone).to };
 }
 
 const minutesLater = (at: Instant, minutes: number): Instant =>
   DateTime.fromISO(at, { zone: 'utc' }).plus({ minutes }).toISO({ suppressMilliseconds: false }) ?? at;
 
 const samePlan = (before: Plan | null, after: Plan): boolean =>
-  before?.statementsAt === after.statementsAt && before.closesAt === after.closesAt && before.nextAt === after.nextAt;
+  before?.statementsAt === after.statementsAt && before.nextAt === after.nextAt;

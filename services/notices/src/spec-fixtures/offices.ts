@@ -9,6 +9,7 @@ export const officesWhere = (
   const calendar = calendarBeforeAny();
   return {
     calendar: () => calendar,
+    closeCalendar: () => calendar,
     standingForAt: (unit) => [unit],
     receives: (unit, role) => posts[`${unit} ${role}`] ?? [],
     office: () => posts['office'] ?? [],

@@ -6,6 +6,7 @@ import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { Cut } from '../fact/cut.js';
 import type { TableKind } from '../feeds/ranking.view.js';
 import { revisionOf } from '../publication/publications.js';
+import { AnswersExplanation } from '../rankings.answers.js';
 import { Rankings } from '../rankings.js';
 import type { SchemeContent } from '../scheme/scheme.policy.js';
 import type { RankingJson } from '../scoring/ranking-json.policy.js';
@@ -39,6 +40,7 @@ export class ExplainScoreRoute {
   constructor(@Inject(Rankings) private readonly rankings: Rankings) {}
 
   @Access('explain-ranking')
+  @AnswersExplanation()
   @Get(':period/:unit/explain')
   async explain(
     @Param('period') period: string,

@@ -49,7 +49,9 @@ export function lossesInTotal(row: RowJson): readonly Loss[] {
 }
 
 /** Points taken off; what slips cost above the most that they may cost is given back to each in proportion. */
-function deductedOf({ deductions }: RowJson['supervision']): readonly { readonly what: string; readonly points: Exact }[] {
+function deductedOf({
+  deductions,
+}: RowJson['supervision']): readonly { readonly what: string; readonly points: Exact }[] {
   const taken = deductions.map(({ deduction, points }) => ({ what: deduction as string, points: exact(points) }));
   const isSlip = (what: string): boolean => what === 'orange' || what === 'red';
   const slips = sum(taken.filter(({ what }) => isSlip(what)).map(({ points }) => points));

@@ -4,6 +4,7 @@ import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { AnswersFeed } from '../rankings.answers.js';
 import { Rankings } from '../rankings.js';
 import { atomFeed, csvFeed, jsonFeed } from './feed-formats.js';
 import { json } from './read-ranking.route.js';
@@ -28,6 +29,7 @@ export class RankingFeedsRoute {
   constructor(@Inject(Rankings) private readonly rankings: Rankings) {}
 
   @Access('read-published-ranking')
+  @AnswersFeed('application/feed+json')
   @Get('feeds/rankings.json')
   json(@Req() request: FastifyRequest): Promise<Reply> {
     const type = 'application/feed+json; charset=utf-8';
@@ -35,12 +37,14 @@ export class RankingFeedsRoute {
   }
 
   @Access('read-published-ranking')
+  @AnswersFeed('application/atom+xml')
   @Get('feeds/rankings.atom')
   atom(@Req() request: FastifyRequest): Promise<Reply> {
     return this.feed(request, 'application/atom+xml; charset=utf-8', atomFeed);
   }
 
   @Access('read-published-ranking')
+  @AnswersFeed('text/csv')
   @Get('feeds/rankings.csv')
   csv(@Req() request: FastifyRequest): Promise<Reply> {
     return this.feed(request, 'text/csv; charset=utf-8; header=present', csvFeed);

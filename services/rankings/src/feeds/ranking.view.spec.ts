@@ -30,7 +30,7 @@ describe('[M31] one table for every way out', () => {
   it('shows a row with its score to two places and its marks', () => {
     expect(live.categories[1]?.rows.find(({ unit }) => unit === 'a')).toStrictEqual({
       ...{ rank: 4, unit: 'a', name: 'a局', level: 'department', total: '66.67', grade: 'pass' },
-      ...{ change: null, improvement: null, notRanked: null },
+      ...{ change: -3, improvement: '66.67', notRanked: null },
       dimensions: [{ dimension: 'supervision', weight: '100', score: '66.67' }],
       marks: [
         ...['response:small-absent', 'resolution:small-absent', 'satisfaction:small-absent'],

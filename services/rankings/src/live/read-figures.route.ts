@@ -1,6 +1,7 @@
 import { Access, Caller, may, type Principal } from '@kaoji/http';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { AnswersFigures } from '../rankings.answers.js';
 import { Rankings } from '../rankings.js';
 import type { Counts } from '../scoring/counts.policy.js';
 
@@ -28,6 +29,7 @@ export class ReadFiguresRoute {
   constructor(@Inject(Rankings) private readonly rankings: Rankings) {}
 
   @Access('read-live-ranking')
+  @AnswersFigures()
   @Get()
   async figures(@Query() { month, unit }: FiguresQuery, @Caller() caller: Principal): Promise<object> {
     const counts = await this.rankings.live.figures([month]);

@@ -24,6 +24,7 @@ import type { FastifyRequest } from 'fastify';
 import { periodStream } from '../close/period.aggregate.js';
 import { waitsFor } from '../close/period.state.js';
 import { sightOf } from '../feeds/read-ranking.route.js';
+import { AnswersPeriod } from '../rankings.answers.js';
 import { Rankings } from '../rankings.js';
 
 export class ObjectToScore {
@@ -95,6 +96,7 @@ export class ObjectToScoreRoute {
 
   /** Where a period stands: timetable, what it waits for, revisions, objections. */
   @Access('read-live-ranking')
+  @AnswersPeriod()
   @Get('periods/:period')
   async period(@Param('period') period: string, @Caller() caller: Principal): Promise<object | Rejection> {
     const sees = sightOf(caller, this.rankings);

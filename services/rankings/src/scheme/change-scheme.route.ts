@@ -1,8 +1,10 @@
+import { IsDay } from '@kaoji/contracts';
 import { Access, actorOf, ApiProblems, Caller, submitRequest, type Principal, type Reply } from '@kaoji/http';
 import { Body, Controller, Get, Inject, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsDefined, IsNotEmpty, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsNotEmpty, IsString, MaxLength, ValidateNested } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { AnswersSchemes } from '../rankings.answers.js';
 import { Rankings } from '../rankings.js';
 import { schemeStream } from './scheme.aggregate.js';
 import { SchemeContentPayload } from './scheme-content.payload.js';
@@ -10,7 +12,7 @@ import type { SchemeState } from './scheme.state.js';
 import { shippedSchemes } from './shipped-schemes.policy.js';
 
 export class ProposeScheme {
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @IsDay()
   effectiveFrom: string;
 
   @IsString()
@@ -30,6 +32,7 @@ export class ChangeSchemeRoute {
   constructor(@Inject(Rankings) private readonly rankings: Rankings) {}
 
   @Access('manage-schemes')
+  @AnswersSchemes()
   @Get()
   async schemes(): Promise<object> {
     const { versions } = await this.rankings.schemes.all();

@@ -7,6 +7,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { MatterDesk } from '../matter/matter-desk.js';
 import { limitOf } from '../posting/posted-matter.policy.js';
+import { matterSchema } from '../matter/matter.schema.js';
 
 class Dispatch {
   @IsCode() unitCode: string;
@@ -27,7 +28,7 @@ export class DecideDispatchRoute {
   constructor(private readonly desk: MatterDesk) {}
 
   @Access('dispatch-matter')
-  @ApiOkResponse({ description: 'The matter, dispatched' })
+  @ApiOkResponse({ description: 'The matter, dispatched', schema: matterSchema })
   @ApiProblems('not-found', 'already-dispatched', 'unknown-unit')
   @Post('dispatches')
   async dispatch(
@@ -45,7 +46,7 @@ export class DecideDispatchRoute {
   }
 
   @Access('rule-on-return')
-  @ApiOkResponse({ description: 'The matter after the ruling' })
+  @ApiOkResponse({ description: 'The matter after the ruling', schema: matterSchema })
   @ApiProblems('not-found', 'no-return-to-rule-on', 'other-unit-missing', 'legal-opinion-missing', 'unknown-unit')
   @Post('rulings')
   async rule(

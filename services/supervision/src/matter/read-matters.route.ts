@@ -9,6 +9,7 @@ import { matterSources, type MatterSource } from '@kaoji/contracts';
 import { DIRECTORY } from '../supervision.tokens.js';
 import { MatterDesk } from './matter-desk.js';
 import { matterView } from './matter.view.js';
+import { historySchema, matterPageSchema, matterSchema, numbersSchema } from './matter.schema.js';
 
 const statuses = ['registered', 'dispatched', 'returned', 'handling', 'replied', 'closed', 'merged'] as const;
 
@@ -29,7 +30,7 @@ export class ReadMattersRoute {
   ) {}
 
   @Access('read-matters')
-  @ApiOkResponse({ description: 'A page of matters, the newest first' })
+  @ApiOkResponse({ description: 'A page of matters, the newest first', schema: matterPageSchema })
   @Get()
   async list(@Caller() caller: Principal, @Query() query: MatterQuery): Promise<Page<object> | Rejection> {
     const after = cursorFrom(query.cursor, [/^\d{4}-[\d:T.-]+Z$/, /^\S{1,64}$/]);
@@ -48,7 +49,7 @@ export class ReadMattersRoute {
   }
 
   @Access('read-matters')
-  @ApiOkResponse({ description: 'The matter' })
+  @ApiOkResponse({ description: 'The matter', schema: matterSchema })
   @Get(':number')
   async one(@Caller() caller: Principal, @Param('number') number: string): Promise<object> {
     const matter = await this.desk.open(caller, 'read-matters', number);
@@ -56,7 +57,7 @@ export class ReadMattersRoute {
   }
 
   @Access('read-matters')
-  @ApiOkResponse({ description: 'Every event of the matter, in order' })
+  @ApiOkResponse({ description: 'Every event of the matter, in order', schema: historySchema })
   @Get(':number/history')
   async history(@Caller() caller: Principal, @Param('number') number: string): Promise<object> {
     const matter = await this.desk.open(caller, 'read-matters', number);
@@ -66,7 +67,10 @@ export class ReadMattersRoute {
   }
 
   @Access('read-matters')
-  @ApiOkResponse({ description: 'Open matters of the same petitioner, place and category: proposed for merging' })
+  @ApiOkResponse({
+    description: 'Open matters of the same petitioner, place and category: proposed for merging',
+    schema: numbersSchema,
+  })
   @Get(':number/repeats')
   async repeats(@Caller() caller: Principal, @Param('number') number: string): Promise<object> {
     const matter = await this.desk.open(caller, 'read-matters', number);

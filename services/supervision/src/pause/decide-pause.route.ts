@@ -5,6 +5,7 @@ import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { MatterDesk } from '../matter/matter-desk.js';
+import { matterSchema } from '../matter/matter.schema.js';
 
 class PauseRefusal {
   @IsText(textLengths.reason) reason: string;
@@ -22,7 +23,7 @@ export class DecidePauseRoute {
   constructor(private readonly desk: MatterDesk) {}
 
   @Access('refuse-pause')
-  @ApiOkResponse({ description: 'The matter, as if it had never been paused' })
+  @ApiOkResponse({ description: 'The matter, as if it had never been paused', schema: matterSchema })
   @ApiProblems('not-found', 'no-pause-to-refuse', 'pause-refusal-too-late')
   @Post('pause-refusals')
   async refuse(
@@ -35,7 +36,7 @@ export class DecidePauseRoute {
   }
 
   @Access('decide-extension')
-  @ApiOkResponse({ description: 'The matter with its deadline' })
+  @ApiOkResponse({ description: 'The matter with its deadline', schema: matterSchema })
   @ApiProblems('not-found', 'no-extension-to-decide')
   @Post('extension-decisions')
   async decide(

@@ -12,7 +12,7 @@ export const recomputeDeadlines: Reaction = ({ data }) => {
   const { calendar } = data as EventOf<typeof CalendarChanged>['data'];
   const { version } = calendar as { version: number };
   const purpose = { purpose: 'recompute', unit: '', successor: '', exceptions: {} } as const;
-  return [{ stream: `sweep/calendar-${version}`, command: begin({ purpose, from: null }) }];
+  return [{ stream: `sweep/calendar-${version}`, command: begin({ purpose, on: null }) }];
 };
 
 /** A unit that others follow: its open matters go to them. */
@@ -20,7 +20,6 @@ export const sweepReactions: Readonly<Record<string, Reaction>> = {
   [UnitSucceeded.type]: ({ data }) => {
     const { unit, successor, exceptions, takesEffectOn } = data as EventOf<typeof UnitSucceeded>['data'];
     const purpose = { purpose: 'succeed', unit, successor, exceptions } as const;
-    const from = `${takesEffectOn}T00:00:00.000Z`;
-    return [{ stream: `sweep/unit-${unit}-${takesEffectOn}`, command: begin({ purpose, from }) }];
+    return [{ stream: `sweep/unit-${unit}-${takesEffectOn}`, command: begin({ purpose, on: takesEffectOn }) }];
   },
 };

@@ -8,6 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import type { MatterCommand } from '../matter/matter.decide.js';
 import { MatterDesk } from '../matter/matter-desk.js';
 import { limitOf } from '../posting/posted-matter.policy.js';
+import { matterSchema } from '../matter/matter.schema.js';
 
 class Closing {
   @IsText(textLengths.content) finding: string;
@@ -42,7 +43,7 @@ export class VerifyMatterRoute {
   constructor(private readonly desk: MatterDesk) {}
 
   @Access('verify-matter')
-  @ApiOkResponse({ description: 'The matter, closed' })
+  @ApiOkResponse({ description: 'The matter, closed', schema: matterSchema })
   @ApiProblems('not-found', 'not-replied', 'already-closed', 'verifier-is-handler', 'co-handlers-outstanding')
   @Post('closing')
   async close(
@@ -55,7 +56,7 @@ export class VerifyMatterRoute {
   }
 
   @Access('verify-matter')
-  @ApiOkResponse({ description: 'The matter in its next round' })
+  @ApiOkResponse({ description: 'The matter in its next round', schema: matterSchema })
   @ApiProblems('not-found', 'not-replied', 'verifier-is-handler')
   @Post('reworks')
   async sendBack(
@@ -69,7 +70,7 @@ export class VerifyMatterRoute {
   }
 
   @Access('verify-matter')
-  @ApiOkResponse({ description: 'The matter without a follow-up' })
+  @ApiOkResponse({ description: 'The matter without a follow-up', schema: matterSchema })
   @ApiProblems('not-found', 'no-petitioner', 'follow-up-over')
   @Post('follow-up-switch')
   async switchOff(
@@ -82,7 +83,7 @@ export class VerifyMatterRoute {
   }
 
   @Access('decide-exclusion')
-  @ApiOkResponse({ description: 'The matter with the review' })
+  @ApiOkResponse({ description: 'The matter with the review', schema: matterSchema })
   @ApiProblems('not-found', 'no-exclusion-to-decide', 'reviewed-by-the-same')
   @Post('exclusion-reviews')
   async reviewExclusion(
@@ -96,7 +97,7 @@ export class VerifyMatterRoute {
   }
 
   @Access('dispatch-matter')
-  @ApiOkResponse({ description: 'The matter, following another' })
+  @ApiOkResponse({ description: 'The matter, following another', schema: matterSchema })
   @ApiProblems('not-found', 'merged', 'merged-into-itself', 'already-replied')
   @Post('mergers')
   async merge(
@@ -112,7 +113,7 @@ export class VerifyMatterRoute {
   }
 
   @Access('verify-matter')
-  @ApiOkResponse({ description: 'The matter with the time that counts' })
+  @ApiOkResponse({ description: 'The matter with the time that counts', schema: matterSchema })
   @ApiProblems('not-found', 'no-late-event', 'not-late')
   @Post('stated-times')
   async acceptStatedTime(

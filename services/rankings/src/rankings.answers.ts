@@ -1,0 +1,53 @@
+import { ApiOkResponse } from '@nestjs/swagger';
+
+const text = { type: 'string' };
+const textOrNull = { type: ['string', 'null'] };
+const time = { type: 'string', format: 'date-time' };
+const count = { type: 'integer', minimum: 0 };
+const objects = { type: 'array', items: { type: 'object' } };
+const objectOrNull = { type: ['object', 'null'] };
+
+type Schema = Record<string, unknown>;
+
+const object = (properties: Schema, more = false): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: more,
+});
+
+const answers = (description: string, schema: Schema): MethodDecorator => ApiOkResponse({ description, schema });
+
+const figure = object({ unit: text, month: text, due: count, onTime: count, late: count, open: count });
+
+export const AnswersFigures = (): MethodDecorator =>
+  answers('Figures per unit', object({ month: text, asOf: time, items: { type: 'array', items: figure } }));
+
+export const AnswersPeriod = (): MethodDecorator =>
+  answers(
+    'Where the period stands',
+    object({
+      period: text,
+      timetable: objectOrNull,
+      waitsFor: { type: 'array', items: text },
+      provisional: textOrNull,
+      frozen: textOrNull,
+      revisions: objects,
+      objections: objects,
+    }),
+  );
+
+export const AnswersExplanation = (): MethodDecorator =>
+  answers('What the score was computed from, down to events', object({ kind: text, period: text, unit: text }, true));
+
+export const AnswersSchemes = (): MethodDecorator =>
+  answers('Every version, and what is shipped', object({ versions: objects, shipped: { type: 'object' } }));
+
+/** A feed in a format that is not ours to describe. */
+export const AnswersFeed = (type: string): MethodDecorator =>
+  ApiOkResponse({
+    description: 'The newest publications',
+    content: {
+      [type]: { schema: type.endsWith('json') ? { type: 'object', required: ['version', 'items'] } : text },
+    } as never,
+  });

@@ -1,0 +1,80 @@
+type Schema = Record<string, unknown>;
+
+const text = { type: 'string' };
+const textOrNull = { type: ['string', 'null'] };
+const time = { type: 'string', format: 'date-time' };
+const timeOrNull = { type: ['string', 'null'], format: 'date-time' };
+const flag = { type: 'boolean' };
+const objectOrNull = { type: ['object', 'null'] };
+const objects = { type: 'array', items: { type: 'object' } };
+
+const whole = (properties: Schema): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+
+const round = whole({
+  number: { type: 'integer' },
+  because: text,
+  unit: text,
+  dispatchedAt: time,
+  clockFrom: time,
+  dueAt: timeOrNull,
+  acceptBy: time,
+  acceptedAt: timeOrNull,
+  contacted: textOrNull,
+  pauses: objects,
+  extension: objectOrNull,
+  steps: { type: 'array', items: whole({ step: text, dueAt: time, deliveredAt: time, withdrawn: flag }) },
+  reply: objectOrNull,
+  sentBack: flag,
+});
+
+/** What `matterView` makes. */
+export const matterSchema = whole({
+  number: text,
+  source: text,
+  kind: text,
+  title: text,
+  handling: text,
+  weight: { type: 'integer' },
+  status: text,
+  citizen: flag,
+  category: textOrNull,
+  place: textOrNull,
+  reference: textOrNull,
+  registeredAt: time,
+  unit: textOrNull,
+  light: textOrNull,
+  dueAt: timeOrNull,
+  provisional: flag,
+  rounds: { type: 'array', items: round },
+  parts: { type: 'array', items: whole({ unit: text, dueAt: timeOrNull, repliedAt: timeOrNull }) },
+  returned: objectOrNull,
+  verifyBy: timeOrNull,
+  closedAt: timeOrNull,
+  followUpBy: timeOrNull,
+  followUps: objects,
+  exclusion: objectOrNull,
+  mergedInto: textOrNull,
+});
+
+const eventSchema = whole({
+  producer: text,
+  stream: text,
+  version: { type: 'integer' },
+  type: text,
+  data: { type: 'object' },
+  metadata: { type: 'object' },
+  occurredAt: time,
+  recordedAt: time,
+  hash: text,
+});
+
+const page = (items: Schema): Schema => whole({ items: { type: 'array', items }, next: textOrNull });
+
+export const matterPageSchema = page(matterSchema);
+export const historySchema = page(eventSchema);
+export const numbersSchema = page(text);

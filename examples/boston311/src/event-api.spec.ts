@@ -7,8 +7,6 @@ interface Answer {
   readonly status: number;
   readonly body?: string;
   readonly after?: string;
-  /** The line is cut instead. */
-  readonly cut?: boolean;
 }
 
 interface Asked {
@@ -39,7 +37,6 @@ beforeEach(async () => {
       const { method, url, headers } = request;
       const answer = answers[Math.min(asked.length, answers.length - 1)] ?? taken;
       asked.push({ method, url, headers, body: Buffer.concat(parts).toString(), at: performance.now() });
-      if (answer.cut) return void request.socket.destroy();
       response.writeHead(answer.status, answer.after === undefined ? {} : { 'retry-after': answer.after });
       response.end(answer.body ?? '');
     });
@@ -85,11 +82,6 @@ describe('a batch', () => {
     expect(asked[1]?.body).toBe(asked[0]?.body);
   });
 
-  it('is posted again when the line is cut', async () => {
-    expect((await post([{ status: 0, cut: true }, taken])).length).toBe(1);
-    expect(asked.length).toBe(2);
-  });
-
   it.each([400, 401, 403, 413, 415, 422])('refused as a whole with %i is not posted again', async (status) => {
     await expect(post([{ status, body: 'because' }, taken])).rejects.toThrow(
       `the batch was not taken: ${status} because`,
@@ -101,11 +93,6 @@ describe('a batch', () => {
     await expect(post([{ status: 503 }, { status: 429, body: 'busy' }], 2)).rejects.toThrow(
       'the batch was not taken: 429 busy',
     );
-    expect(asked.length).toBe(2);
-  });
-
-  it('is given up when nobody answers', async () => {
-    await expect(post([{ status: 0, cut: true }], 2)).rejects.toThrow('the batch was not taken: no answer');
     expect(asked.length).toBe(2);
   });
 

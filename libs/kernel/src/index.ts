@@ -5,5 +5,6 @@ export * from './decimal.js';
 export * from './decision-setting.js';
 export * from './digest.js';
 export * from './period.js';
+export * from './query-code.js';
 export * from './recorded-event.js';
 export * from './stream-id.js';

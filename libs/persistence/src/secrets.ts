@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { processEnvironment } from './process.env.js';
@@ -26,6 +26,15 @@ export class Secrets {
    */
   async secret(name: string, make: () => string | Promise<string> = randomSecret): Promise<string> {
     return (await this.given(name)) ?? (await this.kept(fileNameOf(name), make, name));
+  }
+
+  /** A key of 32 bytes: base64 of 32 bytes is taken as it is, any other text that an operator gave is digested. */
+  async key(name: string): Promise<Buffer> {
+    const text = await this.secret(name, () => randomBytes(32).toString('base64'));
+    const bytes = Buffer.from(text, 'base64');
+    return bytes.length === 32 && bytes.toString('base64') === text
+      ? bytes
+      : createHash('sha256').update(text).digest();
   }
 
   /** The secret kept in the file of this name; made when it is not there. Two processes making it at once get the same. */

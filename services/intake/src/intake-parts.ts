@@ -1,4 +1,4 @@
-import type { Clock } from '@kaoji/kernel';
+import { type Clock, KeyedDigest } from '@kaoji/kernel';
 import type { Executor } from '@kaoji/messaging';
 import type { IntakeSettings } from './intake-settings.js';
 import { Files } from './files/files.store.js';
@@ -9,7 +9,6 @@ import type { Lookups } from './posting/admission.js';
 import type { Received } from './receipt/received.js';
 import { Receipts } from './receipt/receipts.store.js';
 import { Cipher } from './vault/cipher.js';
-import { KeyedDigest } from './vault/keyed-digest.js';
 import { PersonalData } from './vault/personal-data.js';
 import { Sealing } from './vault/sealing.js';
 import { VaultStore } from './vault/vault.store.js';

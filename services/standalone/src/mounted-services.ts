@@ -40,7 +40,8 @@ const intake: Mounted = {
 
 const supervision: Mounted = {
   schema: supervisionSchema,
-  module: (platform) => SupervisionModule.on(platform),
+  module: async (platform, { secrets }) =>
+    SupervisionModule.on(platform, { installationKey: await secrets.key('KAOJI_INSTALLATION_KEY') }),
   aggregates: (pool, copy) =>
     supervisionDefinition(copy, defaultPolicy, pool, { catalogue, composition: composition() }).aggregates,
 };

@@ -129,7 +129,7 @@ const rules: readonly Rule[] = [
 export function readEnvironment(given: Readonly<Record<string, string | undefined>> = process.env): StandaloneEnv {
   const env = new StandaloneEnv(given);
   const known = new Set([
-    ...Object.keys(env),
+    ...Object.keys(env).filter((name) => name !== 'variables'),
     'DATABASE_URL',
     'KAOJI_DRILL_START',
     'KAOJI_TRUST_PROXY',

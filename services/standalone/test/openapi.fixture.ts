@@ -42,7 +42,8 @@ export class OpenApiCheck {
     const [method = '', path = ''] = route.split(' ');
     const responses = this.operation(route)?.responses;
     const key = responses?.[status] ? String(status) : 'default';
-    const schema = responses?.[key]?.content?.[type]?.schema;
+    const content = responses?.[key]?.content;
+    const schema = (content?.[type] ?? content?.['*/*'])?.schema;
     if (responses?.[status] && text === '') return;
     if (!schema) {
       this.silent.add(`${route} ${status} ${type}`);

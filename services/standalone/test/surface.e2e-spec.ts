@@ -1,12 +1,13 @@
 import { Parser } from '@asyncapi/parser';
 import { roles } from '@kaoji/http';
+import { acceptedOnce } from './accepted.fixture.js';
 import { badRequests, type Bad } from './bad-input.fixture.js';
 import { countsOf } from './counts.fixture.js';
 import { OpenApiCheck, type OpenApi } from './openapi.fixture.js';
 import { asked, codeOf, reachFound, writtenRights } from './rights.fixture.js';
 import { about, surface } from './surface.fixture.js';
 import { World } from './world.fixture.js';
-import type { Answered } from './asking.fixture.js';
+import type { Answered, Asked } from './asking.fixture.js';
 
 const slow = 120_000;
 
@@ -39,16 +40,6 @@ describe('the whole surface', () => {
         for (const role of roles) line[role] = await reachFound(world, route, role);
         found[route] = line;
       }
-      (await import('node:fs')).writeFileSync(
-        '/tmp/found.json',
-        JSON.stringify({
-          found,
-          access: Object.fromEntries(
-            world.installation.routes.map(({ method, path, access }) => [`${method} ${path}`, access]),
-          ),
-          table: (await import('@kaoji/http')).rightsTable,
-        }),
-      ); // PROBE
       expect(found).toStrictEqual(writtenRights());
     },
     slow,
@@ -75,11 +66,30 @@ describe('the whole surface', () => {
     slow,
   );
 
+  it(
+    'what is well asked for is accepted',
+    async () => {
+      expect(await acceptedOnce(world)).toStrictEqual([]);
+    },
+    slow,
+  );
+
   it('every answer seen here is as /api/openapi.json says', () => {
     for (const { method, path, answer } of world.answers) {
       const route = routeOf(method, path);
       if (route !== undefined && openApi.operation(route)) openApi.look(route, answer);
     }
+    const good = new Set(
+      world.answers.filter(({ answer }) => answer.status < 300).map(({ method, path }) => routeOf(method, path)),
+    );
+    require('node:fs').writeFileSync(
+      '/tmp/never.json',
+      JSON.stringify(
+        routes.filter((route) => !good.has(route)),
+        null,
+        1,
+      ),
+    ); // PROBE
     expect([...openApi.faults].sort()).toStrictEqual([]);
     expect([...openApi.silent].sort()).toStrictEqual([]);
   });
@@ -95,7 +105,31 @@ describe('the whole surface', () => {
     if (!call) return [];
     const what = about(world, call.able, 'nowhere');
     const request = asked(route, call, what, world.tokenOf(call.able));
-    return badRequests(request, route.split(' ')[1] ?? '', openApi.parameters(route), call.body?.(what));
+    return [
+      ...badRequests(request, route.split(' ')[1] ?? '', openApi.parameters(route), call.body?.(what)),
+      ...anotherUnits(route),
+      ...(route === 'POST /api/v1/events' ? [replayed(request)] : []),
+    ];
+  }
+
+  /** What lies in another unit, asked for by those who may not everywhere. */
+  function anotherUnits(route: string): readonly Bad[] {
+    const call = surface[route];
+    const line = writtenRights()[route];
+    if (!call || !line || call.asIs) return [];
+    return roles
+      .filter((role) => line[role] !== 'all')
+      .map((role) => ({
+        ...asked(route, call, about(world, role, 'other'), world.tokenOf(role)),
+        what: `another unit's, as ${role}`,
+      }));
+  }
+
+  /** An event that was posted before, with other content. */
+  function replayed(request: Asked): Bad {
+    const { data, ...envelope } = world.posted;
+    const body = JSON.stringify({ ...envelope, data: { ...data, title: 'Something else' } });
+    return { ...request, body, token: world.token('k-hotline'), what: 'an identity with other content' };
   }
 
   /** The most particular route that an address belongs to. */

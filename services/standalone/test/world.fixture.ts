@@ -21,10 +21,13 @@ export interface Objects {
 export class World {
   readonly answers: (Asked & { readonly answer: Answered })[] = [];
   objects: Objects;
+  /** An event that the hotline posted. */
+  posted: CloudEvent;
   /** The content of a scheme that is refused. */
   schemeWithoutWeight: unknown;
   /** A notice of each person. */
   readonly notices = new Map<string, string>();
+  private readonly digests = new Map<string, string>();
   private readonly tokens = new Map<string, string>();
 
   private constructor(
@@ -88,7 +91,7 @@ export class World {
 
   private async settle(): Promise<void> {
     const people = [...peopleRoles.map((role) => `p-${role}`), 'p-below', 'p-other'];
-    for (const username of people) {
+    for (const username of [...people, 'second']) {
       const body = JSON.stringify({ username, password: await this.secret(`city-password-${username}`) });
       const { json } = await this.ask({ method: 'POST', path: '/api/v1/session', type: 'application/json', body });
       this.tokens.set(username, (json as { accessToken: string }).accessToken);
@@ -105,10 +108,17 @@ export class World {
     for (const person of people) this.notices.set(person, await this.firstNotice(person));
   }
 
+  /** A request with a JSON body as somebody. */
+  send(method: string, path: string, code: string, body?: unknown): Promise<Answered> {
+    const given = body !== undefined && { type: 'application/json', body: JSON.stringify(body) };
+    return this.ask({ method, path, token: this.token(code), ...given });
+  }
+
   private async registerMatters(): Promise<PerPlace> {
     const desks = peopleRoles.map(deskOf);
     const events = [...Object.values(unitAt), ...desks].map((unit) => registration(`m-${unit}`, unit));
     await this.post('k-hotline', events);
+    this.posted = found(events[0], 'nothing to post');
     await this.move('PT1M');
     return await perPlace((place) => Promise.resolve(`m-${unitAt[place]}`));
   }
@@ -121,7 +131,9 @@ export class World {
       type: 'multipart/form-data; boundary=edge',
       body: multipart(`evidence of ${key}`),
     });
-    return found((json as { fileId?: string }).fileId, text);
+    const { fileId, sha256 = '' } = json as { fileId?: string; sha256?: string };
+    this.digests.set(fileId ?? '', sha256);
+    return found(fileId, text);
   }
 
   /** An event that its owner rejects: nobody knows the matter's pause. */
@@ -130,7 +142,7 @@ export class World {
     return found(receipt, `${key} posted nothing`);
   }
 
-  private async post(key: string, events: readonly object[]): Promise<readonly string[]> {
+  async post(key: string, events: readonly object[]): Promise<readonly string[]> {
     const { json, text } = await this.ask({
       method: 'POST',
       path: '/api/v1/events',
@@ -142,13 +154,26 @@ export class World {
     return results.map(({ receipt }) => found(receipt, text));
   }
 
-  private async move(advance: string): Promise<void> {
+  /** What an event says of a file that a key uploaded. */
+  evidence(fileId: string): object {
+    return { fileId, sha256: this.digests.get(fileId), mediaType: 'text/plain' };
+  }
+
+  moveTo(now: string): Promise<void> {
+    return this.moveClock({ now });
+  }
+
+  move(advance: string): Promise<void> {
+    return this.moveClock({ advance });
+  }
+
+  private async moveClock(move: object): Promise<void> {
     const { status, text } = await this.ask({
       method: 'POST',
       path: '/api/v1/drill/clock',
       token: this.token('p-administrator'),
       type: 'application/json',
-      body: JSON.stringify({ advance }),
+      body: JSON.stringify(move),
     });
     if (status !== 200) throw new Error(text);
   }
@@ -170,7 +195,16 @@ export class World {
 export { personAt, unitAt };
 
 /** A posted event in CloudEvents. */
-export const cloudEvent = (type: string, subject: string, data: object): object => ({
+export interface CloudEvent {
+  readonly specversion: string;
+  readonly source: string;
+  readonly subject: string;
+  readonly id: string;
+  readonly type: string;
+  readonly data: object;
+}
+
+export const cloudEvent = (type: string, subject: string, data: object): CloudEvent => ({
   specversion: '1.0',
   id: randomUUID(),
   source: '/spec',
@@ -179,7 +213,7 @@ export const cloudEvent = (type: string, subject: string, data: object): object 
   data,
 });
 
-const registration = (number: string, unitCode: string): object =>
+const registration = (number: string, unitCode: string): CloudEvent =>
   cloudEvent('kaoji.matter.registered.v1', number, {
     source: 'hotline',
     kind: 'help',

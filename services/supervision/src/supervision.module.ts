@@ -14,10 +14,11 @@ import { Matters } from './matter/matter.store.js';
 import { ReadMattersRoute } from './matter/read-matters.route.js';
 import { Supervision1795305600000 } from './migrations/supervision-1795305600000.js';
 import { DecidePauseRoute } from './pause/decide-pause.route.js';
+import { QueryMatterRoute } from './queries/query-matter.route.js';
 import { defaultPolicy, type SupervisionPolicy } from './policy/supervision.policy.js';
 import { supervisionDefinition } from './supervision.definition.js';
 import './supervision-errors.js';
-import { DIRECTORY, SUPERVISION } from './supervision.tokens.js';
+import { DIRECTORY, INSTALLATION_KEY, SUPERVISION } from './supervision.tokens.js';
 import { VerifyMatterRoute } from './verification/verify-matter.route.js';
 
 export { SUPERVISION } from './supervision.tokens.js';
@@ -26,17 +27,23 @@ export { defaultPolicy } from './policy/supervision.policy.js';
 
 export const supervisionSchema: SchemaToInstall = { name: 'supervision', migrations: [Supervision1795305600000] };
 
+export interface SupervisionSettings {
+  /** 32 bytes; recognises query codes. Never to be logged. */
+  readonly installationKey: Buffer;
+  readonly policy?: SupervisionPolicy;
+}
+
 /** Supervision 督查督办: matters with their clocks, from registration to the follow-up. */
 @Module({})
 export class SupervisionModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(@Inject(SUPERVISION) private readonly service: ServiceProcess) {}
 
-  static on(platform: Platform, policy: SupervisionPolicy = defaultPolicy): DynamicModule {
-    const desk = (service: ServiceProcess, directory: DirectoryCopy): MatterDesk =>
-      new MatterDesk(service, directory, new Matters(service.pool));
+  static on(platform: Platform, { installationKey, policy = defaultPolicy }: SupervisionSettings): DynamicModule {
+    const desk = (service: ServiceProcess, directory: DirectoryCopy, matters: Matters): MatterDesk =>
+      new MatterDesk(service, directory, matters);
     return {
       module: SupervisionModule,
-      controllers: [ReadMattersRoute, DecideDispatchRoute, DecidePauseRoute, VerifyMatterRoute],
+      controllers: [ReadMattersRoute, DecideDispatchRoute, DecidePauseRoute, VerifyMatterRoute, QueryMatterRoute],
       providers: [
         { provide: DIRECTORY, useFactory: () => DirectoryCopy.load(platform.pool('supervision'), 'supervision') },
         {
@@ -48,7 +55,9 @@ export class SupervisionModule implements OnApplicationBootstrap, BeforeApplicat
               platform,
             ),
         },
-        { provide: MatterDesk, inject: [SUPERVISION, DIRECTORY], useFactory: desk },
+        { provide: INSTALLATION_KEY, useValue: installationKey },
+        { provide: Matters, inject: [SUPERVISION], useFactory: ({ pool }: ServiceProcess) => new Matters(pool) },
+        { provide: MatterDesk, inject: [SUPERVISION, DIRECTORY, Matters], useFactory: desk },
       ],
       exports: [SUPERVISION],
     };

@@ -32,6 +32,8 @@ export class MatterRegistered extends WithFigures {
   @IsTime() registeredAt: string;
   @IsTime() receivedAt: string;
   @IsFlag() backfill: boolean;
+  /** Keyed digest of the query code by which its petitioner may follow it; null: there is none. */
+  @IsOptional() @IsString() queryCode?: string | null;
   /** Co-handlers with the limits asked for them, `{unit, limit?}`. */
   @IsRecordList() coUnits: object[];
 }

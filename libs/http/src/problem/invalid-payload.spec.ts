@@ -1,7 +1,11 @@
 import type { ValidationError } from 'class-validator';
 import { invalidPayload } from './invalid-payload.js';
 
-const error = (property: string, constraints?: Record<string, string>, children: ValidationError[] = []): ValidationError => ({
+const error = (
+  property: string,
+  constraints?: Record<string, string>,
+  children: ValidationError[] = [],
+): ValidationError => ({
   property,
   children,
   ...(constraints && { constraints }),

@@ -80,10 +80,20 @@ describe('Postgres is away', () => {
   it('also when others wrapped it, to a depth that ends', () => {
     const wrapped = (depth: number): Error =>
       depth === 0 ? withCode('08006') : new Error('x', { cause: wrapped(depth - 1) });
-    expect([0, 1, 2, 3, 4].map((depth) => isDatabaseAway(wrapped(depth)))).toStrictEqual([true, true, true, true, false]);
+    expect([0, 1, 2, 3, 4].map((depth) => isDatabaseAway(wrapped(depth)))).toStrictEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
     const circle = new Error('x');
     circle.cause = circle;
-    expect([isDatabaseAway(circle), isDatabaseAway('08006'), isDatabaseAway(undefined)]).toStrictEqual([false, false, false]);
+    expect([isDatabaseAway(circle), isDatabaseAway('08006'), isDatabaseAway(undefined)]).toStrictEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -25,3 +25,43 @@ describe('entity tags', () => {
     expect(tagged(asking('"t"'), { a: 1 }, '"t"')).toMatchObject({ status: 304, body: undefined });
   });
 });
+
+describe('what is answered to If-None-Match', () => {
+  const body = { a: 1 };
+
+  it.each([
+    ['', 200],
+    ['"t"', 304],
+    ['W/"t"', 304],
+    [' "t" ', 304],
+    ['"x","t"', 304],
+    ['"x", W/"t" , "y"', 304],
+    [' * ', 304],
+    ['"T"', 200],
+    ['t', 200],
+    ['w/"t"', 200],
+    ['"tt"', 200],
+  ])('%j is %p, for a strong tag as for a weak one', (header, status) => {
+    for (const etag of ['"t"', 'W/"t"']) {
+      const reply = tagged(asking(header), body, etag);
+      expect([reply.status, reply.body, reply.headers]).toStrictEqual([
+        status,
+        status === 304 ? undefined : body,
+        { 'cache-control': 'no-cache', etag },
+      ]);
+    }
+  });
+
+  it('carries the headers of the route, which may keep it longer, and never another tag', () => {
+    const headers = { 'cache-control': 'public, max-age=60', etag: '"other"', 'x-a': 'b' };
+    expect(tagged(asking('"t"'), body, '"t"', headers).headers).toStrictEqual({
+      'cache-control': 'public, max-age=60',
+      'x-a': 'b',
+      etag: '"t"',
+    });
+  });
+
+  it('has the same tag for text and for its bytes', () => {
+    expect(strongEtag('考绩')).toBe(strongEtag(Buffer.from('考绩')));
+  });
+});

@@ -1,4 +1,11 @@
-import { type AddressedCommand, canonicalJson, type Clock, type EventMetadata, type Rejection, sha256 } from '@kaoji/kernel';
+import {
+  type AddressedCommand,
+  canonicalJson,
+  type Clock,
+  type EventMetadata,
+  type Rejection,
+  sha256,
+} from '@kaoji/kernel';
 import type { Answer, Executor, Origin, Outcome, Work } from '@kaoji/messaging';
 import type { FastifyRequest } from 'fastify';
 import { languageOf } from '../problem/language.js';

@@ -80,20 +80,30 @@ describe('a right', () => {
 
   it('is had for a unit exactly when nothing refuses it', () => {
     fc.assert(
-      fc.property(fc.array(role, { maxLength: 3 }), unit, verb, fc.option(unit, { nil: undefined }), (given, at, what, of) => {
-        const who = person(at, given);
-        expect(refusalUnlessMay(who, what, of, tree) === undefined).toBe(may(who, what, of, tree));
-        if (reachOf(who, what) === undefined) expect(may(who, what, of, tree)).toBe(false);
-      }),
+      fc.property(
+        fc.array(role, { maxLength: 3 }),
+        unit,
+        verb,
+        fc.option(unit, { nil: undefined }),
+        (given, at, what, of) => {
+          const who = person(at, given);
+          expect(refusalUnlessMay(who, what, of, tree) === undefined).toBe(may(who, what, of, tree));
+          if (reachOf(who, what) === undefined) expect(may(who, what, of, tree)).toBe(false);
+        },
+      ),
     );
   });
 
   it('names each unit once, however often it was given', () => {
-    const twice = person('A', ['unit-head', 'handler'], [
-      { role: 'unit-head', unit: 'A' },
-      { role: 'unit-head', unit: 'B' },
-      { role: 'handler', unit: 'A' },
-    ]);
+    const twice = person(
+      'A',
+      ['unit-head', 'handler'],
+      [
+        { role: 'unit-head', unit: 'A' },
+        { role: 'unit-head', unit: 'B' },
+        { role: 'handler', unit: 'A' },
+      ],
+    );
     expect(reachOf(twice, 'read-matters')).toStrictEqual({ kind: 'units', own: ['A'], subtrees: ['A', 'B'] });
   });
 

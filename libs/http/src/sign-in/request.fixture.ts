@@ -14,7 +14,15 @@ export interface AskedRequest {
 
 /** A request as rules read it, without a server. */
 export const requestOf = ({ method = 'GET', url = '/', headers = {}, ...rest }: AskedRequest = {}): FastifyRequest =>
-  ({ method, headers, routeOptions: { url }, raw: { url }, id: 'r1', ip: '10.0.0.1', ...rest }) as unknown as FastifyRequest;
+  ({
+    method,
+    headers,
+    routeOptions: { url },
+    raw: { url },
+    id: 'r1',
+    ip: '10.0.0.1',
+    ...rest,
+  }) as unknown as FastifyRequest;
 
 export const sue: PersonPrincipal = {
   kind: 'person',

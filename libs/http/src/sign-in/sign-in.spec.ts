@@ -35,7 +35,11 @@ describe('who asks', () => {
     ['an empty cookie', { cookie: 'kaoji=' }, nobody],
     ['another cookie', { cookie: 'session=good' }, nobody],
     ['a key in the cookie', { cookie: 'kaoji=kaoji_good' }, 'invalid-credentials'],
-    ['a wrong bearer beside a good cookie', { authorization: 'Bearer bad', cookie: 'kaoji=good' }, 'invalid-credentials'],
+    [
+      'a wrong bearer beside a good cookie',
+      { authorization: 'Bearer bad', cookie: 'kaoji=good' },
+      'invalid-credentials',
+    ],
     ['a key beside a cookie', { authorization: 'Bearer kaoji_good', cookie: 'kaoji=good' }, keyOfA],
   ])('with %s', async (_, headers, expected) => {
     expect(await outcomeOf({ headers })).toStrictEqual(expected);
@@ -67,7 +71,9 @@ describe('a request that another site could have caused', () => {
   });
 
   it('needs no header when it brings a bearer, which no other site has', async () => {
-    expect(await outcomeOf({ method: 'POST', headers: { authorization: 'Bearer good', ...cookie } })).toStrictEqual(sue);
+    expect(await outcomeOf({ method: 'POST', headers: { authorization: 'Bearer good', ...cookie } })).toStrictEqual(
+      sue,
+    );
   });
 
   it('is refused before the cookie is looked at', async () => {

@@ -1,5 +1,12 @@
 import { decided } from '@kaoji/testing';
-import { circumstances, happened, personNamed, refusal, sampleUnits, unitNamed } from '../spec-fixtures/circumstances.js';
+import {
+  circumstances,
+  happened,
+  personNamed,
+  refusal,
+  sampleUnits,
+  unitNamed,
+} from '../spec-fixtures/circumstances.js';
 import { decidePerson } from '../person/person.decide.js';
 import { evolvePerson, nobody, type PersonEvent } from '../person/person.state.js';
 import type { AbsenceCommand } from './absence.decide.js';

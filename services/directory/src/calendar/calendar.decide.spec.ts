@@ -1,4 +1,10 @@
-import { calendarDataOf, calendarOf, DEFAULT_OFFICE_HOURS, weekdaysCalendarData, type CalendarData } from '@kaoji/calendar';
+import {
+  calendarDataOf,
+  calendarOf,
+  DEFAULT_OFFICE_HOURS,
+  weekdaysCalendarData,
+  type CalendarData,
+} from '@kaoji/calendar';
 import fc from 'fast-check';
 import { circumstances, refusal } from '../spec-fixtures/circumstances.js';
 import { decideCalendar, type CalendarCommand } from './calendar.decide.js';
@@ -91,7 +97,10 @@ describe('a change of the calendar', () => {
   });
 
   it('lets the later of two words on one day count', () => {
-    const { is } = changedTo(weekdays, change({ overrides: [off('2026-10-09'), worked('2026-10-09'), off('2026-11-06')] }));
+    const { is } = changedTo(
+      weekdays,
+      change({ overrides: [off('2026-10-09'), worked('2026-10-09'), off('2026-11-06')] }),
+    );
     expect(is.daysOff).toStrictEqual(['2026-11-06']);
   });
 
@@ -130,7 +139,9 @@ describe('a change of the calendar', () => {
   });
 
   it('after change counts its version up by one and leaves a calendar that can be read', () => {
-    const day = fc.integer({ min: 0, max: 364 }).map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10));
+    const day = fc
+      .integer({ min: 0, max: 364 })
+      .map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10));
     const override = fc.record({ date: day, working: fc.boolean() });
     fc.assert(
       fc.property(fc.array(fc.array(override, { maxLength: 6 }), { maxLength: 8 }), (all) => {

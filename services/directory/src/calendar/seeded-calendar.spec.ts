@@ -7,9 +7,9 @@ describe('the calendar that an installation begins with', () => {
   it('of China holds the years announced so far and no other', () => {
     expect(china.announcedYears.includes(2026)).toBe(true);
     expect(china.announcedYears.every((year) => year <= 2026)).toBe(true);
-    expect([...china.daysOff, ...china.workedDays].every((day) => china.announcedYears.includes(Number(day.slice(0, 4))))).toBe(
-      true,
-    );
+    expect(
+      [...china.daysOff, ...china.workedDays].every((day) => china.announcedYears.includes(Number(day.slice(0, 4)))),
+    ).toBe(true);
   });
 
   it.each([
@@ -28,7 +28,10 @@ describe('the calendar that an installation begins with', () => {
 
   it.each(['china', 'weekdays'] as const)('of kind %s takes overrides and office hours above all', (kind) => {
     const officeHours = [{ from: '08:00', to: '12:00' }];
-    const overrides = [{ date: '2026-11-06', working: false }, { date: '2026-10-01', working: true }];
+    const overrides = [
+      { date: '2026-11-06', working: false },
+      { date: '2026-10-01', working: true },
+    ];
     const made = calendarFrom({ kind, zone: 'Asia/Shanghai', officeHours, overrides });
     expect(made.officeHours).toStrictEqual(officeHours);
     expect([made.daysOff.includes('2026-11-06'), made.daysOff.includes('2026-10-01')]).toStrictEqual([true, false]);

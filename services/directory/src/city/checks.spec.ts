@@ -1,7 +1,8 @@
 import '../http/errors.js';
+import type { KnownCodes } from './checks.js';
 import { readCity, type CityRead } from './read-city.js';
 
-const nothing = { unit: () => false, person: () => false };
+const nothing: KnownCodes = { unit: () => false, person: () => false };
 const read = (lines: readonly string[], known = nothing): CityRead =>
   readCity([{ name: 'a.yaml', text: lines.join('\n') }], known);
 const mistakesOf = (lines: readonly string[], known = nothing): readonly string[] =>
@@ -9,27 +10,29 @@ const mistakesOf = (lines: readonly string[], known = nothing): readonly string[
 
 const city = ['units:', '  - { code: city, name: City, kind: city, validFrom: 2026-01-01 }'];
 const people = [...city, 'people:', '  - { code: p, name: P, unit: city }', '  - { code: q, name: Q, unit: city }'];
-const key = (changes: string) =>
-  `  - { id: k, unit: city, expiresAt: 2028-01-01T00:00:00Z, ${changes} }`;
+const key = (changes: string) => `  - { id: k, unit: city, expiresAt: 2028-01-01T00:00:00Z, ${changes} }`;
 
 describe('the entries of a city', () => {
-  const sound = read([
-    'calendar:',
-    '  kind: weekdays',
-    '  zone: America/New_York',
-    '  officeHours: [{ from: "08:00", to: "16:00" }]',
-    '  overrides: [{ date: 2026-11-06, working: false }]',
-    'units:',
-    '  - { code: city, name: City, kind: city, validFrom: 2026-01-01 }',
-    '  - { code: health, name: Health, kind: department, parent: city, category: A, validFrom: 2026-02-01,',
-    '      head: p, leadership: p, coordination: p, handlers: [p] }',
-    'people:',
-    '  - { code: p, name: P, unit: health, roles: [handler, leader], email: p@example.org, username: pp }',
-    'duty:',
-    '  - { date: 2026-10-10, person: p }',
-    'keys:',
-    key("types: ['*'], rights: [for-others], proposedBy: p, confirmedBy: boss"),
-  ], { unit: () => false, person: (code) => code === 'boss' });
+  const sound = read(
+    [
+      'calendar:',
+      '  kind: weekdays',
+      '  zone: America/New_York',
+      '  officeHours: [{ from: "08:00", to: "16:00" }]',
+      '  overrides: [{ date: 2026-11-06, working: false }]',
+      'units:',
+      '  - { code: city, name: City, kind: city, validFrom: 2026-01-01 }',
+      '  - { code: health, name: Health, kind: department, parent: city, category: A, validFrom: 2026-02-01,',
+      '      head: p, leadership: p, coordination: p, handlers: [p] }',
+      'people:',
+      '  - { code: p, name: P, unit: health, roles: [handler, leader], email: p@example.org, username: pp }',
+      'duty:',
+      '  - { date: 2026-10-10, person: p }',
+      'keys:',
+      key("types: ['*'], rights: [for-others], proposedBy: p, confirmedBy: boss"),
+    ],
+    { unit: () => false, person: (code) => code === 'boss' },
+  );
 
   it('are without mistake in a sound file', () => {
     expect(sound.mistakes).toStrictEqual([]);
@@ -132,7 +135,11 @@ describe('mistakes in a city', () => {
     expect(mistakes).toStrictEqual([
       { file: 'b.yaml', line: 2, message: 'people 1: there is no unit none' },
       { file: 'b.yaml', line: 3, message: 'the file: there is no field more' },
-      { file: 'a.yaml', line: 2, message: 'units 1: kind must be one of city, county, township, department, station, window' },
+      {
+        file: 'a.yaml',
+        line: 2,
+        message: 'units 1: kind must be one of city, county, township, department, station, window',
+      },
     ]);
   });
 
@@ -178,14 +185,20 @@ describe('mistakes in a city', () => {
   it('are circles of any length, at each of their units and at none beside', () => {
     const unit = (code: string, parent: string) =>
       `  - { code: ${code}, name: N, kind: county, validFrom: 2026-01-01, parent: ${parent} }`;
-    expect(mistakesOf(['units:', unit('a', 'a'), unit('b', 'c'), unit('c', 'd'), unit('d', 'b'), unit('e', 'b')])).toStrictEqual(
-      [2, 3, 4, 5].map((line) => `${line}: units ${line - 1}: the unit lies below itself`),
-    );
+    expect(
+      mistakesOf(['units:', unit('a', 'a'), unit('b', 'c'), unit('c', 'd'), unit('d', 'b'), unit('e', 'b')]),
+    ).toStrictEqual([2, 3, 4, 5].map((line) => `${line}: units ${line - 1}: the unit lies below itself`));
   });
 
   it('are people of no unit, with a stand-in who is nobody [M5], and duty of nobody [M5]', () => {
     expect(
-      mistakesOf([...city, 'people:', '  - { code: p, name: P, unit: x, standIn: y }', 'duty:', '  - { date: 2026-10-10, person: z }']),
+      mistakesOf([
+        ...city,
+        'people:',
+        '  - { code: p, name: P, unit: x, standIn: y }',
+        'duty:',
+        '  - { date: 2026-10-10, person: z }',
+      ]),
     ).toStrictEqual([
       '4: people 1: there is no unit x',
       '4: people 1: there is no person y',

@@ -81,9 +81,7 @@ describe('other fields', () => {
   ])('a time has its offset: %s %p', (text, taken) => {
     const [value, mistakes] = reading([`a: ${text}`], (fields) => fields.time('a'));
     expect([value, mistakes]).toStrictEqual(
-      taken
-        ? [text, []]
-        : ['', ['1: units 1: a must be a time with its offset such as 2027-01-01T00:00:00+08:00']],
+      taken ? [text, []] : ['', ['1: units 1: a must be a time with its offset such as 2027-01-01T00:00:00+08:00']],
     );
   });
 

@@ -3,7 +3,7 @@ import type { KeyRecorded } from '@kaoji/contracts';
 import { keyDigest, keyVerifier, newKeySecret } from './key-secret.js';
 
 const secret = 'kaoji_secret';
-const record: KeyRecorded = {
+const keyWith = (changes: Partial<KeyRecorded> = {}): KeyRecorded => ({
   id: 'k',
   unit: 'health',
   types: ['kaoji.matter.registered.v1'],
@@ -11,7 +11,9 @@ const record: KeyRecorded = {
   digest: keyDigest(secret),
   expiresAt: '2999-01-01T00:00:00.000Z',
   revoked: false,
-};
+  ...changes,
+});
+const record = keyWith();
 const verifierOf = (key: KeyRecorded) => {
   const records: Pick<DirectoryCopy, 'keyByDigest'> = {
     keyByDigest: (digest) => (digest === key.digest ? key : undefined),
@@ -46,8 +48,8 @@ describe('who brings a key', () => {
   it.each([
     ['another secret', record, 'kaoji_other'],
     ['the digest in place of the secret', record, record.digest],
-    ['a revoked key', { ...record, revoked: true }, secret],
-    ['an expired key', { ...record, expiresAt: '2020-01-01T00:00:00.000Z' }, secret],
+    ['a revoked key', keyWith({ revoked: true }), secret],
+    ['an expired key', keyWith({ expiresAt: '2020-01-01T00:00:00.000Z' }), secret],
   ])('is nobody with %s', async (_, key, given) => {
     expect(await verifierOf(key).verify(given)).toBeUndefined();
   });

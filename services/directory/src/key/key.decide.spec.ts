@@ -169,7 +169,8 @@ describe('no sequence of commands', () => {
           if (decision.kind === 'accepted') state = decision.events.reduce(evolveKey, state);
           if (before.record?.revoked === true) expect(state).toStrictEqual(before);
           const isNew = before.record === null && state.record?.rights.includes('for-others') === true;
-          if (isNew) expect([before.proposal === null, before.proposal?.proposedBy === actor]).toStrictEqual([false, false]);
+          if (isNew)
+            expect([before.proposal === null, before.proposal?.proposedBy === actor]).toStrictEqual([false, false]);
         }
       }),
     );

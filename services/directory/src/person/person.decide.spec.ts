@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { decided, folded } from '@kaoji/testing';
 import { roles } from '@kaoji/http';
-import { circumstances, happened, personNamed, refusal, samplePeople, unitNamed } from '../spec-fixtures/circumstances.js';
+import {
+  circumstances,
+  happened,
+  personNamed,
+  refusal,
+  samplePeople,
+  unitNamed,
+} from '../spec-fixtures/circumstances.js';
 import { decidePerson, type PersonCommand } from './person.decide.js';
 import { evolvePerson, nobody, type PersonEvent, type PersonState } from './person.state.js';
 

@@ -1,6 +1,13 @@
 import { validatePayload } from '@kaoji/contracts';
 import { roles } from '@kaoji/http';
-import { AbsenceGiven, AccountGiven, PasswordChange, PersonChange, PersonToRecord, RightsGiven } from './person.payloads.js';
+import {
+  AbsenceGiven,
+  AccountGiven,
+  PasswordChange,
+  PersonChange,
+  PersonToRecord,
+  RightsGiven,
+} from './person.payloads.js';
 
 const fieldsOf = (cls: new () => object, data: object): readonly string[] => {
   const verdict = validatePayload(cls, data);

@@ -105,7 +105,7 @@ describe('a confirmation of rights', () => {
     ['the organisation department', office('eve', 'organisation-department'), false],
     ['a leader', office('eve', 'leader'), true],
     ['an auditor', office('eve', 'auditor'), true],
-    ['an administrator who has left', { ...office('eve', 'administrator'), active: false }, true],
+    ['an administrator who has left', personNamed('eve', { roles: ['administrator'], active: false }), true],
   ])('by who proposed it is taken only while nobody else could give it: beside %s', (_, other, taken) => {
     const context = circumstances({ people: [office('ann', 'administrator'), other, personNamed('tom')] });
     const decision = when(given, confirm('leader', 'unit-head'), context);

@@ -13,7 +13,10 @@ const sue: PersonPrincipal = {
   standsInFor: [{ role: 'leader', unit: 'care' }],
 };
 
-async function tokensOf(given = terms, made?: string): Promise<{ readonly tokens: AccessTokens; readonly key: string }> {
+async function tokensOf(
+  given = terms,
+  made?: string,
+): Promise<{ readonly tokens: AccessTokens; readonly key: string }> {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const key = made ?? JSON.stringify(await exportJWK(privateKey));
   const tokens = await AccessTokens.load(new Secrets(undefined, { KAOJI_ACCESS_TOKEN_KEY: key }), given);
@@ -54,7 +57,12 @@ describe('an access token', () => {
     const { accessToken } = await tokens.issue(sue);
     const [head = '', body = '', seal = ''] = accessToken.split('.');
     const administrator = Buffer.from(JSON.stringify({ ...decodeJwt(accessToken), roles: ['administrator'] }));
-    const changed = [`${head}.${administrator.toString('base64url')}.${seal}`, `${head}.${body}.`, `${head}.${body}`, ''];
+    const changed = [
+      `${head}.${administrator.toString('base64url')}.${seal}`,
+      `${head}.${body}.`,
+      `${head}.${body}`,
+      '',
+    ];
     for (const text of changed) expect(await tokens.verifier.verify(text)).toBeUndefined();
   });
 });

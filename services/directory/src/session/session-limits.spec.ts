@@ -2,9 +2,10 @@ import { MemoryRateLimit, type Limit } from '@kaoji/http';
 import type { HttpRequest } from '../http/answers.js';
 import { SessionRoute } from './session.route.js';
 
-const limits = Reflect.getMetadata('kaoji:limited', SessionRoute.prototype, 'begin') as Limit[] | undefined;
-const ofHandler = limits ?? (Reflect.getMetadata('kaoji:limited', SessionRoute.prototype.begin) as Limit[]);
-const [byName, byAddress] = ofHandler as readonly [Limit, Limit];
+const [byName, byAddress] = Reflect.getMetadata('kaoji:limited', SessionRoute.prototype.begin) as readonly [
+  Limit,
+  Limit,
+];
 
 const attempt = (username: unknown, ip = '10.0.0.1'): HttpRequest =>
   ({ ip, body: { username, password: 'x' } }) as unknown as HttpRequest;
@@ -23,23 +24,45 @@ const times = (count: number, of: (index: number) => HttpRequest): readonly Http
 describe('attempts to sign in', () => {
   it('are ten at once for one name, from whatever address they come', async () => {
     const rate = new MemoryRateLimit(() => 0);
-    expect(await letThrough(byName, times(30, (index) => attempt('sue', `10.0.0.${index}`)), rate)).toBe(10);
+    expect(
+      await letThrough(
+        byName,
+        times(30, (index) => attempt('sue', `10.0.0.${index}`)),
+        rate,
+      ),
+    ).toBe(10);
     expect(await letThrough(byName, [attempt('tom')], rate)).toBe(1);
   });
 
   it('come back one every half minute for a name', async () => {
     let now = 0;
     const rate = new MemoryRateLimit(() => now);
-    await letThrough(byName, times(10, () => attempt('sue')), rate);
+    await letThrough(
+      byName,
+      times(10, () => attempt('sue')),
+      rate,
+    );
     now = 29_999;
     expect(await letThrough(byName, [attempt('sue')], rate)).toBe(0);
     now = 60_000;
-    expect(await letThrough(byName, times(5, () => attempt('sue')), rate)).toBe(2);
+    expect(
+      await letThrough(
+        byName,
+        times(5, () => attempt('sue')),
+        rate,
+      ),
+    ).toBe(2);
   });
 
   it('are sixty at once for one address, whatever names they try', async () => {
     const rate = new MemoryRateLimit(() => 0);
-    expect(await letThrough(byAddress, times(90, (index) => attempt(`name-${index}`)), rate)).toBe(60);
+    expect(
+      await letThrough(
+        byAddress,
+        times(90, (index) => attempt(`name-${index}`)),
+        rate,
+      ),
+    ).toBe(60);
     expect(await letThrough(byAddress, [attempt('sue', '10.0.0.2')], rate)).toBe(1);
   });
 

@@ -1,4 +1,4 @@
-import { KeyedDigest } from '../vault/keyed-digest.js';
+import { KeyedDigest } from '@kaoji/kernel';
 import type { Envelope } from './envelope.js';
 import { identified, receiptOf, type Identified } from './identity.js';
 import { heaviestEvent } from './storable.js';

@@ -1,5 +1,4 @@
-import { canonicalJson, digestId, reject, type Rejection } from '@kaoji/kernel';
-import type { KeyedDigest } from '../vault/keyed-digest.js';
+import { canonicalJson, digestId, type KeyedDigest, reject, type Rejection } from '@kaoji/kernel';
 import type { Envelope } from './envelope.js';
 import { heaviestEvent } from './storable.js';
 

@@ -84,7 +84,7 @@ export class FilesRoute {
   @Header('x-content-type-options', 'nosniff')
   @Header('cache-control', 'private, no-store')
   @ApiOperation({ summary: 'An evidence file, as an attachment' })
-  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({ content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
   @ApiProblems('not-found', 'too-many-requests')
   async read(@Param('id') id: string, @Caller() caller: Principal): Promise<StreamableFile | Rejection> {
     const file = await this.intake.uploads.find(id);

@@ -1,11 +1,10 @@
+import type { Clock, KeyedDigest, Rejection } from '@kaoji/kernel';
 import { isRejection, refusalOfError } from '@kaoji/http';
-import type { Clock, Rejection } from '@kaoji/kernel';
 import type { Executor, Outcome } from '@kaoji/messaging';
 import { filesNamed, refusalOfFile } from '../files/evidence.js';
 import type { Files } from '../files/files.store.js';
 import type { Received } from '../receipt/received.js';
 import type { Receipts } from '../receipt/receipts.store.js';
-import type { KeyedDigest } from '../vault/keyed-digest.js';
 import type { Sealing } from '../vault/sealing.js';
 import { admit, type Admitted, type Lookups, type Refusal } from './admission.js';
 import type { Poster } from './admission.policy.js';

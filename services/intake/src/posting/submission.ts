@@ -1,12 +1,17 @@
+import {
+  type AddressedCommand,
+  type EventMetadata,
+  type KeyedDigest,
+  queryCodeDigest,
+  queryCodeOf,
+  streamName,
+} from '@kaoji/kernel';
 import { personalFields, PostedMatterRegistered, subjectConcept } from '@kaoji/contracts';
-import { type AddressedCommand, type EventMetadata, streamName } from '@kaoji/kernel';
 import type { Work } from '@kaoji/messaging';
 import { fileStream } from '../files/file.aggregate.js';
 import type { FileCommand } from '../files/file.decide.js';
 import { filesNamed } from '../files/evidence.js';
-import type { KeyedDigest } from '../vault/keyed-digest.js';
 import { takeOutPersonalTexts } from '../vault/personal-texts.js';
-import { queryCodeDigest, queryCodeOf } from '../vault/query-code.js';
 import type { Admitted } from './admission.js';
 import type { Poster } from './admission.policy.js';
 import type { Envelope } from '../envelope/envelope.js';

@@ -1,5 +1,5 @@
+import { KeyedDigest } from '@kaoji/kernel';
 import { personalFields } from '@kaoji/contracts';
-import { KeyedDigest } from './keyed-digest.js';
 import { comparable, lengthOf, vaultRef } from './personal-texts.policy.js';
 import { takeOutPersonalTexts } from './personal-texts.js';
 

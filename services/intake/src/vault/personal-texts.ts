@@ -1,7 +1,6 @@
+import { type KeyedDigest, queryCodeDigest } from '@kaoji/kernel';
 import type { Digested, PersonalFields, Vaulted } from '@kaoji/contracts';
-import type { KeyedDigest } from './keyed-digest.js';
 import { comparable, lengthOf, vaultRef } from './personal-texts.policy.js';
-import { queryCodeDigest } from './query-code.js';
 
 type Data = Record<string, unknown>;
 

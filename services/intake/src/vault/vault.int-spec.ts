@@ -1,3 +1,4 @@
+import { KeyedDigest, queryCodeDigest, queryCodeOf } from '@kaoji/kernel';
 import { validatePayload, postedType } from '@kaoji/contracts';
 import {
   housingKey,
@@ -9,8 +10,6 @@ import {
 } from '../spec-fixtures/intake-world.js';
 import { cloudEvent, petitioner, registration, sentence } from '../spec-fixtures/posts.js';
 import { Cipher } from './cipher.js';
-import { KeyedDigest } from './keyed-digest.js';
-import { queryCodeDigest, queryCodeOf } from './query-code.js';
 import { VaultStore, writeSealed, type Sealed } from './vault.store.js';
 
 let world: IntakeWorld;

@@ -1,7 +1,14 @@
 import type { RankingPublished } from '@kaoji/contracts';
 import fc from 'fast-check';
 import { periodAggregate, periodStream } from './period.aggregate.js';
-import { computationDue, evolvePeriod, noPeriod, waitsFor, type PeriodEvent, type PeriodState } from './period.state.js';
+import {
+  computationDue,
+  evolvePeriod,
+  noPeriod,
+  waitsFor,
+  type PeriodEvent,
+  type PeriodState,
+} from './period.state.js';
 
 const times = {
   dataCloseAt: '2026-11-04T09:30:00.000Z',

@@ -79,7 +79,13 @@ describe('[M31] one table for every way out', () => {
 describe('what somebody sees of a table', () => {
   const all = () => true;
   it.each([
-    [{ sees: all }, [['x', 'y'], ['b', 'c', 'd', 'a', 'e', 'f']]],
+    [
+      { sees: all },
+      [
+        ['x', 'y'],
+        ['b', 'c', 'd', 'a', 'e', 'f'],
+      ],
+    ],
     [{ sees: all, category: 'counties' }, [['x', 'y']]],
     [{ sees: all, category: 'nothing' }, []],
     [{ sees: all, level: 'county' }, [['x', 'y'], []]],
@@ -120,9 +126,33 @@ describe('the first and the last', () => {
     ]);
 
   it.each([
-    [1, [[['x'], []], [['b'], ['e']]]],
-    [2, [[['x', 'y'], []], [['b', 'c'], ['e', 'a']]]],
-    [9, [[['x', 'y'], []], [['b', 'c', 'd', 'a', 'e'], ['e', 'a', 'd', 'c', 'b']]]],
+    [
+      1,
+      [
+        [['x'], []],
+        [['b'], ['e']],
+      ],
+    ],
+    [
+      2,
+      [
+        [['x', 'y'], []],
+        [
+          ['b', 'c'],
+          ['e', 'a'],
+        ],
+      ],
+    ],
+    [
+      9,
+      [
+        [['x', 'y'], []],
+        [
+          ['b', 'c', 'd', 'a', 'e'],
+          ['e', 'a', 'd', 'c', 'b'],
+        ],
+      ],
+    ],
   ])('%d of each category: the not ranked are neither, and 5 are needed for a last', (n, expected) => {
     expect(names(n)).toStrictEqual(expected);
   });

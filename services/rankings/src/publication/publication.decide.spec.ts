@@ -164,7 +164,8 @@ describe('old and new values', () => {
     fc.assert(
       fc.property(table, table, (before, after) => {
         const values = new Map(before.map(({ unit, rank, total }) => [unit, `${rank} ${total}`]));
-        for (const { unit, newRank, newTotal } of correctionsOf(before, after)) values.set(unit, `${newRank} ${newTotal}`);
+        for (const { unit, newRank, newTotal } of correctionsOf(before, after))
+          values.set(unit, `${newRank} ${newTotal}`);
         const expected = after.map(({ unit, rank, total }) => [unit, `${rank} ${total}`] as const);
         for (const [unit, value] of expected) expect(values.get(unit) ?? 'null null').toBe(value);
       }),

@@ -107,11 +107,7 @@ describe('deciding about a scheme', () => {
       [{ category: 'y', periodKind: 'month', dimensions: [{ dimension: 'conduct', weight: '0.000' }] }],
       'y',
     ],
-    [
-      'one empty line among good ones',
-      [...content.lines, { category: 'z', periodKind: 'year', dimensions: [] }],
-      'z',
-    ],
+    ['one empty line among good ones', [...content.lines, { category: 'z', periodKind: 'year', dimensions: [] }], 'z'],
   ])('refuses %s and names the category', (_, lines, category) => {
     const command = { ...propose, content: { ...content, lines } } as SchemeCommand;
     expect(decideScheme(command, noSchemes)).toStrictEqual({

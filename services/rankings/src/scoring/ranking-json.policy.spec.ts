@@ -93,7 +93,10 @@ describe('[M31] a row as it is published', () => {
 
 describe('the places that an event tells', () => {
   it('are those of all categories, in the order of their tables', () => {
-    const other = rankedJson({ z: october(internalCases(10, 9)) }, { units: [unitNamed('z', 'counties')], category: 'counties' });
+    const other = rankedJson(
+      { z: october(internalCases(10, 9)) },
+      { units: [unitNamed('z', 'counties')], category: 'counties' },
+    );
     expect(placesOf([other, rankedJson(units)])).toStrictEqual([
       { unit: 'z', category: 'counties', rank: 1, total: '90.00', grade: 'excellent', change: null },
       { unit: 'a', category: 'departments', rank: 1, total: '100.00', grade: 'excellent', change: null },

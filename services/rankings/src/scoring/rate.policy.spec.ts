@@ -133,7 +133,10 @@ describe('a rate that the scheme shrinks', () => {
   });
 
   it('is the plain one from 10 cases on', () => {
-    expect([valueOf(shrunk({ answered: 10, satisfied: 9 })), shrunk({ answered: 10 }).mark]).toStrictEqual(['0.9', null]);
+    expect([valueOf(shrunk({ answered: 10, satisfied: 9 })), shrunk({ answered: 10 }).mark]).toStrictEqual([
+      '0.9',
+      null,
+    ]);
   });
 
   it('stays absent without a single case: the category is no answer about the unit', () => {

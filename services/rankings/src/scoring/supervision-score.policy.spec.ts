@@ -30,7 +30,9 @@ describe('a mean by weights', () => {
       fc.property(fc.array(anyPart, { minLength: 1, maxLength: 6 }), (parts) => {
         const mean = weightedMean(parts.map(([value, weight]) => part(String(value), String(weight)))) ?? exact(-1);
         const values = parts.map(([value]) => value);
-        expect(mean.greaterThanOrEqualTo(Math.min(...values)) && mean.lessThanOrEqualTo(Math.max(...values))).toBe(true);
+        expect(mean.greaterThanOrEqualTo(Math.min(...values)) && mean.lessThanOrEqualTo(Math.max(...values))).toBe(
+          true,
+        );
       }),
       { seed: 5 },
     );
@@ -42,13 +44,50 @@ describe('[M4] points for slips of a month', () => {
     [0, 0, []],
     [1, 0, [['orange', '1', '1']]],
     [0, 1, [['red', '1', '2']]],
-    [1, 1, [['orange', '1', '1'], ['red', '1', '2']]],
+    [
+      1,
+      1,
+      [
+        ['orange', '1', '1'],
+        ['red', '1', '2'],
+      ],
+    ],
     [20, 0, [['orange', '20', '20']]],
     [0, 10, [['red', '10', '20']]],
-    [18, 1, [['orange', '18', '18'], ['red', '1', '2']]],
-    [21, 0, [['orange', '21', '21'], ['slips-capped', '1', '-1']]],
-    [1, 10, [['orange', '1', '1'], ['red', '10', '20'], ['slips-capped', '1', '-1']]],
-    [30, 30, [['orange', '30', '30'], ['red', '30', '60'], ['slips-capped', '70', '-70']]],
+    [
+      18,
+      1,
+      [
+        ['orange', '18', '18'],
+        ['red', '1', '2'],
+      ],
+    ],
+    [
+      21,
+      0,
+      [
+        ['orange', '21', '21'],
+        ['slips-capped', '1', '-1'],
+      ],
+    ],
+    [
+      1,
+      10,
+      [
+        ['orange', '1', '1'],
+        ['red', '10', '20'],
+        ['slips-capped', '1', '-1'],
+      ],
+    ],
+    [
+      30,
+      30,
+      [
+        ['orange', '30', '30'],
+        ['red', '30', '60'],
+        ['slips-capped', '70', '-70'],
+      ],
+    ],
   ])('are for %d orange and %d red ones %j: 1 each, 2 each, at most 20', (orange, red, expected) => {
     const deductions = slipDeductions(some({ orange, red }), onlySupervision);
     expect(
@@ -70,7 +109,7 @@ describe('[M4] points for slips of a month', () => {
     );
   });
 
-  it("cost what the scheme says: data, not constants", () => {
+  it('cost what the scheme says: data, not constants', () => {
     const deductions = { ...onlySupervision.deductions, orange: '0.5', red: '1.5', slipsAtMost: '3' };
     const score = octoberScore(internalCases(10, 10, { orange: 3, red: 2 }), schemeWith({ deductions }));
     expect(text(score.deducted)).toBe('3');
@@ -185,8 +224,7 @@ describe('the points of a longer period', () => {
   const quarter = (monthsSoFar: readonly string[]) =>
     supervisionScore({
       ...{ period: '2026-Q4', small: smallWith({ months: 1 }), scheme: onlySupervision, monthsSoFar },
-      counts: ([first, ...more]) =>
-        more.length > 0 ? internalCases(30, 30) : (byMonth[first ?? ''] ?? some({})),
+      counts: ([first, ...more]) => (more.length > 0 ? internalCases(30, 30) : (byMonth[first ?? ''] ?? some({}))),
       categoryCounts: () => some({}),
     });
 

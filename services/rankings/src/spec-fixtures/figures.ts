@@ -1,6 +1,6 @@
 import { shippedSchemes } from '../scheme/shipped-schemes.policy.js';
 import type { SchemeContent, SmallNumbers } from '../scheme/scheme.policy.js';
-import { noCounts, type Counts } from '../scoring/counts.policy.js';
+import { addCounts, noCounts, type Counts } from '../scoring/counts.policy.js';
 import { rankingOf, type Ranking, type RankingInput } from '../scoring/ranking.policy.js';
 import { rankingJson, type RankingJson, type RowJson } from '../scoring/ranking-json.policy.js';
 import { supervisionScore, type SupervisionScore } from '../scoring/supervision-score.policy.js';
@@ -56,16 +56,7 @@ export function rowNamed({ rows }: RankingJson, unit: string): RowJson {
 /** October's supervision score of a unit that is alone in its category. */
 export function octoberScore(months: Months | Counts, scheme: SchemeContent = onlySupervision): SupervisionScore {
   const byMonth = 'internalDue' in months ? { '2026-10': months as Counts } : (months as Months);
-  const counts = (asked: readonly string[]): Counts =>
-    asked
-      .map((month) => byMonth[month] ?? noCounts)
-      .reduce<Counts>(
-        (sum, one) =>
-          Object.fromEntries(
-            Object.entries(sum).map(([name, value]) => [name, value + one[name as keyof Counts]]),
-          ) as unknown as Counts,
-        noCounts,
-      );
+  const counts = (asked: readonly string[]): Counts => addCounts(asked.map((month) => byMonth[month] ?? noCounts));
   return supervisionScore({
     ...{ period: '2026-10', small: scheme.smallNumbers, scheme, monthsSoFar: ['2026-10'] },
     ...{ counts, categoryCounts: counts },

@@ -132,6 +132,8 @@ export interface Registration {
   readonly reference: string | null;
   readonly firstAsked: string | null;
   readonly confidential: boolean;
+  /** Keyed digest of the petitioner's query code. */
+  readonly queryCode?: string | null;
   readonly registrar: string;
   readonly registeredAt: Instant;
   readonly receivedAt: Instant;

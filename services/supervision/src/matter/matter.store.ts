@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@kaoji/kernel';
 import { readStream } from '@kaoji/messaging';
 import type { Pool } from 'pg';
-import type { Matter } from './file.state.js';
+import type { Matter, MatterFile } from './file.state.js';
 import { initialMatter } from './matter.state.js';
 
 /** What a list of matters is asked with. */
@@ -69,6 +69,17 @@ export class Matters {
   /** Everything that happened to a matter, in order. */
   async history(number: string): Promise<readonly RecordedEvent[]> {
     return await readStream(this.pool, 'supervision', `matter/${number}`);
+  }
+
+  /** The words of the reply that stands, if there is one. */
+  async replyOf(matter: MatterFile): Promise<string | null> {
+    const version = matter.rounds.at(-1)?.reply?.version;
+    if (version === undefined) return null;
+    const { rows } = await this.pool.query<{ reply: string }>(
+      `select data->>'reply' as reply from event where stream = $1 and version = $2`,
+      [`matter/${matter.number}`, version],
+    );
+    return rows[0]?.reply ?? null;
   }
 
   /** Open matters whose deadline a new calendar may move, or that a unit leads: in slices, by number. */

@@ -52,6 +52,7 @@ export function registrationOf(
       reference: data.reference ?? null,
       firstAsked: data.firstAskedUnitCode ?? null,
       confidential: data.confidential ?? false,
+      queryCode: data.queryCode?.hmac ?? null,
       registrar: posting.registrar,
       registeredAt: posting.countsAt,
       receivedAt: posting.receivedAt,

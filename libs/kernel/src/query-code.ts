@@ -1,5 +1,4 @@
-import { base32 } from '@kaoji/kernel';
-import type { KeyedDigest } from './keyed-digest.js';
+import { base32, type KeyedDigest } from './digest.js';
 
 /** Characters of a query code that we make. */
 const length = 10;

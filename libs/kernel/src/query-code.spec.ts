@@ -1,4 +1,4 @@
-import { KeyedDigest } from './keyed-digest.js';
+import { KeyedDigest } from './digest.js';
 import { queryCodeDigest, queryCodeOf } from './query-code.js';
 
 /** Bytes 0 to 31. The expected values were computed apart from this code, with Python's hmac and hashlib. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { KeyedDigest } from './keyed-digest.js';
+import { KeyedDigest } from './digest.js';
 
 const key = Buffer.from(Array.from({ length: 32 }, (_, index) => index * 7));
 

@@ -1,0 +1,59 @@
+import { ApiProblems, Limited, Public } from '@kaoji/http';
+import { IsCode, IsText } from '@kaoji/contracts';
+import { KeyedDigest, queryCodeDigest, reject, type Rejection } from '@kaoji/kernel';
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { timingSafeEqual } from 'node:crypto';
+import type { MatterFile } from '../matter/file.state.js';
+import { Matters } from '../matter/matter.store.js';
+import { INSTALLATION_KEY } from '../supervision.tokens.js';
+
+class MatterQuery {
+  @IsCode() number: string;
+  @IsText(64) queryCode: string;
+}
+
+/** What a petitioner sees of the matter: where it stands, since when, and what was answered. */
+const petitionersView = (matter: MatterFile, reply: string | null): object => ({
+  number: matter.number,
+  state: matter.status,
+  registeredAt: matter.registeredAt,
+  dispatchedAt: matter.rounds[0]?.dispatchedAt ?? null,
+  dueAt: matter.rounds.at(-1)?.deadline?.dueAt ?? null,
+  repliedAt: matter.rounds.at(-1)?.reply?.countsAt ?? null,
+  closedAt: matter.closedAt,
+  reply,
+});
+
+/** A matter, for its petitioner (contract.md): every wrong pair is answered alike, and guessing is limited. */
+@ApiTags('public')
+@Controller('public/matter-queries')
+export class QueryMatterRoute {
+  private readonly keyed: KeyedDigest;
+
+  constructor(
+    private readonly matters: Matters,
+    @Inject(INSTALLATION_KEY) key: Buffer,
+  ) {
+    this.keyed = new KeyedDigest(key);
+  }
+
+  @Public()
+  @Limited(
+    { name: 'matter-queries', capacity: 10, perSecond: 0.1 },
+    { name: 'matter-query', capacity: 10, perSecond: 0.02, by: ({ body }) => String((body as MatterQuery)?.number) },
+  )
+  @ApiOkResponse({ description: 'State, dates and reply' })
+  @ApiProblems('not-found', 'too-many-requests')
+  @HttpCode(200)
+  @Post()
+  async query(@Body() { number, queryCode }: MatterQuery): Promise<object | Rejection> {
+    const matter = await this.matters.find(number);
+    const asked = Buffer.from(queryCodeDigest(this.keyed, number, queryCode));
+    const known = Buffer.from((matter.status === 'unknown' ? null : matter.queryCode) ?? '');
+    if (matter.status === 'unknown' || known.length !== asked.length || !timingSafeEqual(known, asked)) {
+      return reject('not-found');
+    }
+    return petitionersView(matter, await this.matters.replyOf(matter));
+  }
+}

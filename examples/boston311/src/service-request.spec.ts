@@ -69,11 +69,11 @@ describe('the city’s file', () => {
   });
 
   it.each([
-    ['a row too short', '1,2011-07-01 01:32:33'],
-    ['a row too long', `${good},more`],
-    ['a quote that does not end', good.replace('Signs', '"Signs')],
-  ])('with %s is refused', async (_, line) => {
-    await expect(read(`${head}\n${good}\n${line}\n`)).rejects.toThrow();
+    ['a row too short', '1,2011-07-01 01:32:33', 'Invalid Record Length: columns length is 9, got 2 on line 3'],
+    ['a row too long', `${good},more`, 'Invalid Record Length: columns length is 9, got 10 on line 3'],
+    ['a quote that does not end', good.replace('Signs', '"Signs'), 'Quote Not Closed'],
+  ])('with %s is refused', async (_, line, message) => {
+    await expect(read(`${head}\n${good}\n${line}\n`)).rejects.toThrow(message);
   });
 
   it('that is not there, or is no gzip, is refused', async () => {

@@ -156,7 +156,7 @@ export class World {
 
   /** What an event says of a file that a key uploaded. */
   evidence(fileId: string): object {
-    return { fileId, sha256: this.digests.get(fileId), mediaType: 'text/plain' };
+    return { name: 'a.txt', fileId, sha256: this.digests.get(fileId), mediaType: 'text/plain' };
   }
 
   moveTo(now: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Reaction } from '@kaoji/kernel';
-import type { AddressedCommand, RecordedEvent } from '@kaoji/kernel';
+import type { RecordedEvent } from '@kaoji/kernel';
 import type { EventCatalogue } from '@kaoji/contracts';
 import type { Projection } from '../executor/service-ledger.js';
 

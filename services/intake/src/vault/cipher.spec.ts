@@ -74,7 +74,8 @@ describe('a cipher', () => {
 
   it.each([
     [0, 'Invalid initialization vector'],
-    [11, 'Unsupported state or unable to authenticate data'],
+    [11, 'Invalid authentication tag length: 0'],
+    [16, 'Invalid authentication tag length: 4'],
     [27, 'Invalid authentication tag length: 15'],
     [28, 'Unsupported state or unable to authenticate data'],
   ])('does not open a box cut off after %i bytes', (length, message) => {

@@ -29,7 +29,7 @@ function sealed(key: Buffer, context: string, plain: Buffer): Buffer {
 }
 
 function opened(key: Buffer, context: string, box: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, ivLength));
+  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, ivLength), { authTagLength: tagLength });
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(box.subarray(ivLength, ivLength + tagLength));
   return Buffer.concat([decipher.update(box.subarray(ivLength + tagLength)), decipher.final()]);

@@ -15,17 +15,3 @@ export * from './stream/postgres-stream.js';
 export * from './stream/stream.js';
 export * from './stream/wake.js';
 export * from './ledger/verify-ledger.js';
-export {
-  positionParts,
-  positionText,
-  startOfFeed,
-  type AddressedCommand,
-  type Circumstances,
-  type DraftEvent,
-  type DueStep,
-  type EventMetadata,
-  type NewEvent,
-  type Position,
-  type Reaction,
-  type RecordedEvent,
-} from '@kaoji/kernel';

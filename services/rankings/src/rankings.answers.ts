@@ -1,4 +1,4 @@
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 
 const text = { type: 'string' };
 const textOrNull = { type: ['string', 'null'] };
@@ -42,6 +42,36 @@ export const AnswersExplanation = (): MethodDecorator =>
 
 export const AnswersSchemes = (): MethodDecorator =>
   answers('Every version, and what is shipped', object({ versions: objects, shipped: { type: 'object' } }));
+
+const created = (description: string, schema: Schema): MethodDecorator => ApiCreatedResponse({ description, schema });
+
+export const AnswersScheme = (): MethodDecorator =>
+  created('The newest version', object({ version: count, confirmedBy: textOrNull, content: { type: 'object' } }, true));
+
+export const AnswersPublication = (): MethodDecorator =>
+  created('What was published', object({ period: text, revision: count, snapshot: text, corrections: objects }, true));
+
+export const AnswersObjection = (): MethodDecorator => created('The objection', object({ objection: text }, true));
+
+const category = object({ category: text, rows: objects }, true);
+
+export const AnswersTable = (): MethodDecorator =>
+  answers(
+    'The table',
+    object(
+      {
+        period: text,
+        kind: text,
+        asOf: time,
+        revision: { type: ['integer', 'null'] },
+        categories: { type: 'array', items: category },
+      },
+      true,
+    ),
+  );
+
+export const AnswersExtremes = (): MethodDecorator =>
+  answers('The first and the last of each category', object({ period: text, kind: text, asOf: time }, true));
 
 /** A feed in a format that is not ours to describe. */
 export const AnswersFeed = (type: string): MethodDecorator =>

@@ -48,7 +48,10 @@ const day = /^\d{4}-\d{2}-\d{2}/;
 
 function leafCases({ at, value }: Leaf): readonly { what: string; value: unknown; expected?: readonly number[] }[] {
   const field = at.join('.');
-  const cases = [{ what: `${field}: wrong type`, value: wrongTypeOf(value), expected: bad }];
+  const cases = [
+    { what: `${field}: wrong type`, value: wrongTypeOf(value), expected: bad },
+    { what: `${field}: cannot be text`, value: { toString: 1, valueOf: 1 }, expected: bad },
+  ];
   if (typeof value !== 'string') return cases;
   return [
     ...cases,

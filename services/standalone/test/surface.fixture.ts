@@ -1,6 +1,6 @@
 import type { Role } from '@kaoji/http';
 import { personAt, unitAt, type Place } from './city-of-roles.fixture.js';
-import { cloudEvent, multipart, type World } from './world.fixture.js';
+import { cloudEvent, multipart, queryCodeOf, type World } from './world.fixture.js';
 
 /** What a call is about: an object in a place as `role` sees it, or what there is not. */
 export interface About {
@@ -260,6 +260,14 @@ const supervision: Readonly<Record<string, Call>> = {
   'GET /api/v1/matters': { ...get('/api/v1/matters?limit=200'), shows: ({ matter }) => `"number":"${matter}"` },
   'GET /api/v1/matters/:number': get(({ matter }) => `/api/v1/matters/${matter}`),
   'GET /api/v1/matters/:number/history': get(({ matter }) => `/api/v1/matters/${matter}/history`),
+  'POST /public/matter-queries': {
+    ...post(
+      () => '/public/matter-queries',
+      'public',
+      ({ matter }) => ({ number: matter, queryCode: queryCodeOf(matter) }),
+    ),
+    asIs: true,
+  },
   'GET /api/v1/matters/:number/repeats': get(({ matter }) => `/api/v1/matters/${matter}/repeats`),
   'POST /api/v1/matters/:number/dispatches': actOn('dispatches', { unitCode: 'nothing', limit: { workingDays: 5 } }),
   'POST /api/v1/matters/:number/rulings': actOn('rulings', { ruling: 'moves', unitCode: 'nothing', reason }),

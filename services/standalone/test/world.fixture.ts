@@ -46,6 +46,7 @@ export class World {
       KAOJI_DRILL_START: '2026-10-13T10:00:00+08:00',
       KAOJI_CITY: city,
       KAOJI_LOG: 'silent',
+      KAOJI_TRUST_PROXY: '127.0.0.1',
       KAOJI_ADMIN_PASSWORD: 'a password of this spec',
     });
     const world = new World(folder, await startStandalone(environment, '0.0.0', () => undefined));
@@ -64,9 +65,18 @@ export class World {
   }
 
   async ask(asked: Asked): Promise<Answered> {
-    const answer = await ask(this.installation.address, asked);
+    const answer = await ask(this.installation.address, {
+      ...asked,
+      headers: { 'x-forwarded-for': this.nextAddress() },
+    });
     this.answers.push({ ...asked, answer });
     return answer;
+  }
+
+  /** Each request comes from another address, so that limits by address are not met. */
+  private nextAddress(): string {
+    const count = this.answers.length;
+    return `10.${count >> 16}.${(count >> 8) & 255}.${count & 255}`;
   }
 
   /** The token of a role: of its person, of the key, nothing for the public. */
@@ -213,6 +223,9 @@ export const cloudEvent = (type: string, subject: string, data: object): CloudEv
   data,
 });
 
+/** The petitioner's code of a matter that the hotline registered. */
+export const queryCodeOf = (number: string): string => `code-${number}`;
+
 const registration = (number: string, unitCode: string): CloudEvent =>
   cloudEvent('kaoji.matter.registered.v1', number, {
     source: 'hotline',
@@ -222,6 +235,7 @@ const registration = (number: string, unitCode: string): CloudEvent =>
     unitCode,
     handling: 'limited',
     limit: { workingDays: 5 },
+    queryCode: queryCodeOf(number),
     petitioner: { name: 'Somebody', phone: '000-0000 0000' },
   });
 

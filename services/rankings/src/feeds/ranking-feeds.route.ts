@@ -4,7 +4,7 @@ import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
-import { AnswersFeed } from '../rankings.answers.js';
+import { AnswersFeed, AnswersTable } from '../rankings.answers.js';
 import { Rankings } from '../rankings.js';
 import { atomFeed, csvFeed, jsonFeed } from './feed-formats.js';
 import { json } from './read-ranking.route.js';
@@ -52,6 +52,7 @@ export class RankingFeedsRoute {
 
   /** What anyone may read of a period. */
   @Public()
+  @AnswersTable()
   @Get('public/rankings/:period')
   async published(
     @Req() request: FastifyRequest,

@@ -4,6 +4,7 @@ import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { AnswersExtremes, AnswersTable } from '../rankings.answers.js';
 import { Rankings } from '../rankings.js';
 import { extremesOf, seen, type RankingView, type TableKind } from './ranking.view.js';
 
@@ -56,6 +57,7 @@ export class ReadRankingRoute {
   constructor(@Inject(Rankings) private readonly rankings: Rankings) {}
 
   @Access('read-published-ranking')
+  @AnswersTable()
   @Get()
   async table(
     @Req() request: FastifyRequest,
@@ -76,6 +78,7 @@ export class ReadRankingRoute {
   }
 
   @Access('read-published-ranking')
+  @AnswersExtremes()
   @Get('extremes')
   async extremes(
     @Req() request: FastifyRequest,

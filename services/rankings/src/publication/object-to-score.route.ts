@@ -24,7 +24,7 @@ import type { FastifyRequest } from 'fastify';
 import { periodStream } from '../close/period.aggregate.js';
 import { waitsFor } from '../close/period.state.js';
 import { sightOf } from '../feeds/read-ranking.route.js';
-import { AnswersPeriod } from '../rankings.answers.js';
+import { AnswersObjection, AnswersPeriod } from '../rankings.answers.js';
 import { Rankings } from '../rankings.js';
 
 export class ObjectToScore {
@@ -61,6 +61,7 @@ export class ObjectToScoreRoute {
   constructor(@Inject(Rankings) private readonly rankings: Rankings) {}
 
   @Access('object-to-score')
+  @AnswersObjection()
   @ApiProblems('not-computed', 'objections-over', 'objection-open')
   @Post(':period/objections')
   async object(
@@ -80,6 +81,7 @@ export class ObjectToScoreRoute {
   }
 
   @Access('decide-objection')
+  @AnswersObjection()
   @ApiProblems('unknown-objection', 'objection-decided', 'second-person-needed')
   @Post(':period/objections/:objection/decision')
   async decide(

@@ -5,6 +5,7 @@ import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { periodStream } from '../close/period.aggregate.js';
 import type { PeriodState } from '../close/period.state.js';
+import { AnswersPublication } from '../rankings.answers.js';
 import { Rankings } from '../rankings.js';
 import type { PublicationCommand } from './publication.decide.js';
 
@@ -30,6 +31,7 @@ export class PublishRankingRoute {
   constructor(@Inject(Rankings) private readonly rankings: Rankings) {}
 
   @Access('sign-off-ranking')
+  @AnswersPublication()
   @ApiProblems('unknown-period', 'not-frozen', 'incomplete', 'already-published', 'objections-open')
   @Post(':period/sign-off')
   async signOff(
@@ -44,6 +46,7 @@ export class PublishRankingRoute {
   }
 
   @Access('sign-off-ranking')
+  @AnswersPublication()
   @ApiProblems('not-published', 'nothing-to-correct', 'revision-moved')
   @Post(':period/corrections')
   async correct(

@@ -4,7 +4,7 @@ import { Body, Controller, Get, Inject, Param, ParseIntPipe, Post, Req } from '@
 import { Type } from 'class-transformer';
 import { IsDefined, IsNotEmpty, IsString, MaxLength, ValidateNested } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
-import { AnswersSchemes } from '../rankings.answers.js';
+import { AnswersScheme, AnswersSchemes } from '../rankings.answers.js';
 import { Rankings } from '../rankings.js';
 import { schemeStream } from './scheme.aggregate.js';
 import { SchemeContentPayload } from './scheme-content.payload.js';
@@ -40,6 +40,7 @@ export class ChangeSchemeRoute {
   }
 
   @Access('manage-schemes')
+  @AnswersScheme()
   @ApiProblems('scheme-without-weight')
   @Post()
   async propose(
@@ -52,6 +53,7 @@ export class ChangeSchemeRoute {
   }
 
   @Access('manage-schemes')
+  @AnswersScheme()
   @ApiProblems('unknown-scheme-version', 'scheme-already-confirmed', 'second-person-needed')
   @Post(':version/confirmation')
   async confirm(

@@ -78,3 +78,15 @@ const page = (items: Schema): Schema => whole({ items: { type: 'array', items },
 export const matterPageSchema = page(matterSchema);
 export const historySchema = page(eventSchema);
 export const numbersSchema = page(text);
+
+/** What a petitioner sees of the matter. */
+export const petitionersSchema = whole({
+  number: text,
+  state: text,
+  registeredAt: time,
+  dispatchedAt: timeOrNull,
+  dueAt: timeOrNull,
+  repliedAt: timeOrNull,
+  closedAt: timeOrNull,
+  reply: textOrNull,
+});

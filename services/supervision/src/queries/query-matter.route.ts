@@ -6,6 +6,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { timingSafeEqual } from 'node:crypto';
 import type { MatterFile } from '../matter/file.state.js';
 import { Matters } from '../matter/matter.store.js';
+import { petitionersSchema } from '../matter/matter.schema.js';
 import { INSTALLATION_KEY } from '../supervision.tokens.js';
 
 class MatterQuery {
@@ -25,6 +26,12 @@ const petitionersView = (matter: MatterFile, reply: string | null): object => ({
   reply,
 });
 
+/** The number asked for, before anything was checked. */
+function numberIn({ body }: { readonly body: unknown }): string {
+  const number = (body as { readonly number?: unknown } | null | undefined)?.number;
+  return typeof number === 'string' ? number.slice(0, 64) : '';
+}
+
 /** A matter, for its petitioner (contract.md): every wrong pair is answered alike, and guessing is limited. */
 @ApiTags('public')
 @Controller('public/matter-queries')
@@ -41,9 +48,9 @@ export class QueryMatterRoute {
   @Public()
   @Limited(
     { name: 'matter-queries', capacity: 10, perSecond: 0.1 },
-    { name: 'matter-query', capacity: 10, perSecond: 0.02, by: ({ body }) => String((body as MatterQuery)?.number) },
+    { name: 'matter-query', capacity: 10, perSecond: 0.02, by: numberIn },
   )
-  @ApiOkResponse({ description: 'State, dates and reply' })
+  @ApiOkResponse({ description: 'State, dates and reply', schema: petitionersSchema })
   @ApiProblems('not-found', 'too-many-requests')
   @HttpCode(200)
   @Post()

@@ -34,7 +34,6 @@ const matters: readonly Act[] = [
   ['POST', `/api/v1/matters/${desk('handler')}/extension-decisions`, office, { granted: false, reason }],
   ['POST', `/api/v1/matters/${desk('auditor')}/closing`, office, { finding: 'done' }],
   ['POST', `/api/v1/matters/${desk('unit-head')}/reworks`, office, { reason }],
-  ['POST', `/api/v1/matters/${desk('review-office')}/exclusion-reviews`, office, { grant: true, reason }],
   ['POST', `/api/v1/matters/${desk('inspection-office')}/mergers`, office, { into: 'm-district', reason }],
 ];
 
@@ -68,7 +67,6 @@ async function occasions(world: World): Promise<void> {
   const by = (type: string, role: Parameters<typeof deskOf>[0], more: object): object =>
     cloudEvent(`kaoji.matter.${type}.v1`, desk(role), { unitCode: deskOf(role), ...more });
   const replied = { reply: 'Done.', outcome: 'solved' };
-  const fileId = world.objects.files.other;
   await world.post('k-other', [
     by('returned', 'administrator', { reason }),
     by('paused', 'leader', { reason: 'tender', basis: 'a rule' }),
@@ -76,9 +74,19 @@ async function occasions(world: World): Promise<void> {
     by('contacted', 'auditor', { contactedAt: '2026-10-13T02:00:30Z', channel: 'phone' }),
     by('replied', 'auditor', replied),
     by('replied', 'unit-head', replied),
-    by('exclusion-requested', 'review-office', { reason: 'emergency', evidence: [world.evidence(fileId)] }),
   ]);
   await world.move('PT1M');
+}
+
+/** Asked for once the case is closed, with a paper. */
+async function exclusion(world: World): Promise<readonly string[]> {
+  const evidence = [world.evidence(world.objects.files.other)];
+  const data = { unitCode: deskOf('auditor'), reason: 'emergency', evidence };
+  await world.post('k-other', [cloudEvent('kaoji.matter.exclusion-requested.v1', desk('auditor'), data)]);
+  await world.move('PT1M');
+  return await all(world, [
+    ['POST', `/api/v1/matters/${desk('auditor')}/exclusion-reviews`, office, { grant: true, reason }],
+  ]);
 }
 
 /** Signed off: objections first, after the data close, then the freeze. */
@@ -113,6 +121,21 @@ async function schemes(world: World): Promise<readonly string[]> {
   ]);
 }
 
+/** With what no role has: a session cookie, one's own password, the services' token. */
+async function sessions(world: World): Promise<readonly string[]> {
+  const username = 'p-auditor';
+  const password = await world.secret(`city-password-${username}`);
+  const refused = await all(world, [
+    ['PUT', '/api/v1/session/password', username, { password, newPassword: 'another password' }],
+  ]);
+  const body = JSON.stringify({ username, password: 'another password' });
+  const begun = await world.ask({ method: 'POST', path: '/api/v1/session', type: 'application/json', body });
+  const renewed = await world.ask({ method: 'GET', path: '/api/v1/session', cookie: begun.cookie });
+  const token = await world.secret('kaoji-internal-token');
+  const streams = await world.ask({ method: 'GET', path: '/internal/streams', token });
+  return [...refused, ...[renewed, streams].filter(({ status }) => status !== 200).map(({ text }) => text)];
+}
+
 /** Those that were not accepted, with what was said. */
 async function all(world: World, acts: readonly Act[]): Promise<readonly string[]> {
   const refused: string[] = [];
@@ -127,5 +150,6 @@ async function all(world: World, acts: readonly Act[]): Promise<readonly string[
 export async function acceptedOnce(world: World): Promise<readonly string[]> {
   const before = [...(await all(world, directory)), ...(await keys(world)), ...(await schemes(world))];
   await occasions(world);
-  return [...before, ...(await all(world, [...matters, ...others])), ...(await publication(world))];
+  const decided = [...(await all(world, [...matters, ...others])), ...(await exclusion(world))];
+  return [...before, ...decided, ...(await publication(world)), ...(await sessions(world))];
 }

@@ -8,6 +8,7 @@ export interface Asked {
   readonly token?: string | undefined;
   readonly body?: string | Buffer | undefined;
   readonly type?: string | undefined;
+  readonly cookie?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   /** What the body is said to weigh; only what is there is sent. */
   readonly length?: number;
@@ -20,6 +21,8 @@ export interface Answered {
   readonly text: string;
   /** Of JSON; undefined of anything else. */
   readonly json: unknown;
+  /** What is to be sent back as a cookie. */
+  readonly cookie: string | undefined;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
@@ -35,11 +38,20 @@ async function answered(response: IncomingMessage): Promise<Answered> {
   response.setEncoding('utf8');
   if (endless(type)) response.destroy();
   else for await (const chunk of response) text += chunk as string;
-  return { status: response.statusCode ?? 0, type, text, json: jsonOf(type, text) };
+  return {
+    status: response.statusCode ?? 0,
+    type,
+    text,
+    json: jsonOf(type, text),
+    cookie: response.headers['set-cookie']?.[0]?.split(';')[0],
+  };
 }
 
 /** Sends a request as it stands, whatever is wrong with it. */
-export function ask(address: string, { method, path, token, body, type, headers, length }: Asked): Promise<Answered> {
+export function ask(
+  address: string,
+  { method, path, token, body, type, cookie, headers, length }: Asked,
+): Promise<Answered> {
   const { hostname, port } = new URL(address);
   const weight = length ?? (body === undefined ? undefined : Buffer.byteLength(body));
   return new Promise((resolve, reject) => {
@@ -50,6 +62,7 @@ export function ask(address: string, { method, path, token, body, type, headers,
           'accept-language': 'en',
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
           ...(type !== undefined && { 'content-type': type }),
+          ...(cookie !== undefined && { cookie }),
           ...(weight !== undefined && { 'content-length': weight }),
           ...headers,
         },

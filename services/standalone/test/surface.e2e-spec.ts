@@ -1,8 +1,10 @@
 import { Parser } from '@asyncapi/parser';
+import { eventValidator, type AsyncApiDocument } from '@kaoji/contracts';
 import { roles } from '@kaoji/http';
+import { composition } from '../src/mounted-services.js';
 import { acceptedOnce } from './accepted.fixture.js';
 import { badRequests, type Bad } from './bad-input.fixture.js';
-import { countsOf } from './counts.fixture.js';
+import { countsOf, eventsOf } from './counts.fixture.js';
 import { OpenApiCheck, type OpenApi } from './openapi.fixture.js';
 import { asked, codeOf, reachFound, writtenRights } from './rights.fixture.js';
 import { about, surface } from './surface.fixture.js';
@@ -98,6 +100,15 @@ describe('the whole surface', () => {
     const { text } = await world.ask({ method: 'GET', path: '/api/asyncapi.json' });
     const { diagnostics } = await new Parser().parse(text);
     expect(diagnostics.filter(({ severity }) => severity <= 1)).toStrictEqual([]);
+  });
+
+  it('every event in the ledgers is as /api/asyncapi.json says', async () => {
+    const { json } = await world.ask({ method: 'GET', path: '/api/asyncapi.json' });
+    const validator = await eventValidator(json as AsyncApiDocument);
+    const events = await eventsOf(world.folder, composition());
+    expect(events.length).toBeGreaterThan(100);
+    expect([...new Set(events.flatMap((event) => validator.faultsOf(event)))]).toStrictEqual([]);
+    require('node:fs').writeFileSync('/tmp/unseen.json', JSON.stringify(validator.unseen())); // PROBE
   });
 
   function badFor(route: string): readonly Bad[] {

@@ -95,7 +95,7 @@ export class World {
     return this.notices.get(person) ?? 'nothing';
   }
 
-  private async secret(name: string): Promise<string> {
+  async secret(name: string): Promise<string> {
     return (await readFile(join(this.folder, 'secrets', name), 'utf8')).trim();
   }
 

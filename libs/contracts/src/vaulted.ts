@@ -8,7 +8,7 @@ export class Vaulted {
   @IsCode() ref: string;
   /** Keyed digest of the text: equality without content. */
   @IsText(128) hmac: string;
-  /** The text's length in UTF-16 units, as JavaScript counts. */
+  /** The text's length in characters (code points), as people count them. */
   @IsCount(1, 40_000) length: number;
 }
 

@@ -1,5 +1,6 @@
 import { deskOf } from './city-of-roles.fixture.js';
-import { cloudEvent, type World } from './world.fixture.js';
+import { cloudEvent } from './posting.fixture.js';
+import type { World } from './world.fixture.js';
 
 /** Somebody does something that is accepted: method, path, who, body. */
 type Act = readonly [method: string, path: string, who: string, body?: unknown];

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { places, type Place } from './city-of-roles.fixture.js';
 import type { Answered } from './asking.fixture.js';
-import { about, surface, type Call } from './surface.fixture.js';
+import { about, type Call } from './calls.fixture.js';
+import { surface } from './surface.fixture.js';
 import type { World } from './world.fixture.js';
 
 export type Allowed = Scope | 'refused';

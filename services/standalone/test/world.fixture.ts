@@ -1,12 +1,12 @@
 import type { Role } from '@kaoji/http';
-import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startStandalone, type Standalone } from '../src/compose.js';
 import { readEnvironment } from '../src/standalone.env.js';
 import { ask, type Answered, type Asked } from './asking.fixture.js';
 import { dataFolder, removeFolder } from './child.fixture.js';
-import { cityOfRoles, deskOf, peopleRoles, personAt, places, unitAt, type Place } from './city-of-roles.fixture.js';
+import { cityOfRoles, deskOf, peopleRoles, places, unitAt, type Place } from './city-of-roles.fixture.js';
+import { cloudEvent, multipart, registration, type CloudEvent } from './posting.fixture.js';
 
 type PerPlace = Readonly<Record<Place, string>>;
 
@@ -201,47 +201,6 @@ export class World {
     return found((json as { items?: readonly { id: string }[] }).items?.[0]?.id, `${person} has no notice: ${text}`);
   }
 }
-
-export { personAt, unitAt };
-
-/** A posted event in CloudEvents. */
-export interface CloudEvent {
-  readonly specversion: string;
-  readonly source: string;
-  readonly subject: string;
-  readonly id: string;
-  readonly type: string;
-  readonly data: object;
-}
-
-export const cloudEvent = (type: string, subject: string, data: object): CloudEvent => ({
-  specversion: '1.0',
-  id: randomUUID(),
-  source: '/spec',
-  type,
-  subject,
-  data,
-});
-
-/** The petitioner's code of a matter that the hotline registered. */
-export const queryCodeOf = (number: string): string => `code-${number}`;
-
-const registration = (number: string, unitCode: string): CloudEvent =>
-  cloudEvent('kaoji.matter.registered.v1', number, {
-    source: 'hotline',
-    kind: 'help',
-    title: 'No water in the evening',
-    content: 'Since Monday no water above the fourth floor.',
-    unitCode,
-    handling: 'limited',
-    limit: { workingDays: 5 },
-    queryCode: queryCodeOf(number),
-    petitioner: { name: 'Somebody', phone: '000-0000 0000' },
-  });
-
-/** A body of one file. */
-export const multipart = (content: string): string =>
-  `--edge\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\n${content}\r\n--edge--\r\n`;
 
 async function perPlace(of: (place: Place) => Promise<string>): Promise<PerPlace> {
   const [own, below, other] = [await of(places[0]), await of(places[1]), await of(places[2])];

@@ -1,7 +1,6 @@
 import { IsOptional } from 'class-validator';
 import { IsFlag, IsOneOf } from '../fields/choice.js';
 import { IsNested, IsRecord } from '../fields/nested.js';
-import { IsWhole } from '../fields/number.js';
 import { IsString, IsStringList } from '../fields/text.js';
 import { IsDay, IsTime } from '../fields/time.js';
 
@@ -99,11 +98,4 @@ export class UnitSucceeded {
   @IsRecord() exceptions: Record<string, string>;
   @IsDay() takesEffectOn: string;
   @IsString() signedBy: string;
-}
-
-/** How many records the installation's directory had when it was loaded: for progress and checks. */
-export class CityLoaded {
-  static readonly type = 'kaoji.directory.city-loaded.v1';
-  @IsWhole() units: number;
-  @IsWhole() people: number;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planOf } from '../payload-plan.js';
 import { postedType, postedTypes, validatePayload, type EventClass } from '../index.js';
-import { kinds } from './field-kinds.fixture.js';
+import { kinds } from '../spec-fixtures/field-kinds.js';
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -137,6 +137,7 @@ describe('a posted registration', () => {
         reference: null,
         firstAsked: null,
         confidential: false,
+        queryCode: null,
         registrar: 'U-office',
         registeredAt: posting.countsAt,
         receivedAt: posting.receivedAt,

@@ -19,8 +19,6 @@ const { values: options } = parseArgs({
     matters: { type: 'string', default: '60' },
     /** The whole month instead of `days` and `matters`. */
     month: { type: 'boolean', default: false },
-    /** Longest time between a start and the next kill, in seconds. */
-    within: { type: 'string', default: '1.5' },
   },
 });
 const size = options.month ? [] : ['--days', options.days, '--matters', options.matters];
@@ -110,6 +108,7 @@ async function live(name, disturb) {
   const scene = { data, port, cityFiles, kaoji: startKaoji(data, port, cityFiles), kills: [] };
   try {
     await ready(scene.kaoji, port);
+    const begun = Date.now();
     const args = ['--address', `http://127.0.0.1:${port}`, '--data', data, '--json', json, ...size];
     const driver = run(driverMain, args);
     let over = false;
@@ -119,13 +118,14 @@ async function live(name, disturb) {
     });
     await disturb(scene, () => over);
     const { code, output } = await ended;
+    const lived = Date.now() - begun;
     if (code !== 0) throw new Error(`${name}: the driver ended with ${code}:\n${output.slice(-6000)}`);
     scene.kaoji.child.kill('SIGTERM');
     await scene.kaoji.ended;
     const audit = await run(auditorMain, ['--data', data]).ended;
     say(`${name}: lived; ledger ${audit.code === 0 ? 'verifies' : 'DOES NOT VERIFY'}`);
     if (audit.code !== 0) throw new Error(`${name}: ${audit.output}`);
-    return { bytes: readFileSync(json), kills: scene.kills };
+    return { bytes: readFileSync(json), kills: scene.kills, lived };
   } finally {
     scene.kaoji.child.kill('SIGKILL');
     await scene.kaoji.ended;
@@ -135,12 +135,16 @@ async function live(name, disturb) {
   }
 }
 
-/** Kills at moments from the seed and starts again at once. */
-function killing(times) {
+/**
+ * Kills at moments from the seed and starts again at once. After each start there is time for what a fresh process has to
+ * catch up with, a share of the undisturbed month as it took on this machine, and a little more: so that the month goes
+ * on, but is not over before the last kill.
+ */
+function killing(times, undisturbed) {
   const chance = chanceFrom(options.seed);
   return async (scene, isOver) => {
     for (let number = 1; number <= times; number += 1) {
-      await sleep(300 + chance() * Number(options.within) * 1000);
+      await sleep(undisturbed * 0.12 + (chance() * undisturbed) / times);
       if (isOver()) return;
       const withPostgres = number % 4 === 0;
       const killedPostgres = withPostgres && killPostgres(scene.data);
@@ -156,7 +160,7 @@ function killing(times) {
 const wanted = Number(options.kills);
 say(`seed ${options.seed}, ${wanted} kills, ${options.month ? 'the whole month' : size.join(' ')}`);
 const quiet = await live('undisturbed', () => Promise.resolve());
-const killed = await live('killed', killing(wanted));
+const killed = await live('killed', killing(wanted, quiet.lived));
 for (const [index, kill] of killed.kills.entries()) say(`kill ${index + 1}: at ${String(kill)}`);
 const checks = [
   ['the bytes of the published ranking are equal', quiet.bytes.equals(killed.bytes)],

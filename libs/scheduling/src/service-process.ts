@@ -10,6 +10,7 @@ import type { Clock, Instant, Position } from '@kaoji/kernel';
 import type { Pool } from 'pg';
 import { nextDue } from './due-rows.js';
 import { Look } from './look.js';
+import { OldAnswers } from './old-answers.js';
 import { Parking } from './parking.js';
 import type { Platform, ServiceDefinition } from './service-definition.js';
 import { WakeUps } from './wake-ups.js';
@@ -28,6 +29,7 @@ export interface ServiceStatus {
 
 /** A service that time and events drive; its routes submit to `executor`. */
 export class ServiceProcess {
+  private readonly oldAnswers: OldAnswers;
   private readonly subscriptions = new Map<string, RunningSubscription>();
 
   private constructor(
@@ -40,7 +42,11 @@ export class ServiceProcess {
     readonly wakeUps: WakeUps,
     private readonly parking: Parking,
     private readonly platform: Platform,
-  ) {}
+  ) {
+    const failed = (error: unknown): void =>
+      platform.log.error('old answers were not deleted', { service: definition.name, error });
+    this.oldAnswers = new OldAnswers(pool, clock, failed);
+  }
 
   /**
    * Checks the handlers against the contracts and makes everything ready; nothing is read or fired before `follow`.
@@ -99,6 +105,7 @@ export class ServiceProcess {
     }
     await this.wakeUps.start();
     await this.parking.start();
+    this.oldAnswers.start();
   }
 
   async status(): Promise<ServiceStatus> {
@@ -116,6 +123,7 @@ export class ServiceProcess {
   /** Finishes what it holds; with the database away, what it holds fails and comes again. */
   async close(): Promise<void> {
     this.executor.hurry();
+    this.oldAnswers.close();
     await this.parking.close();
     await this.wakeUps.close();
     await Promise.all([...this.subscriptions.values()].map((running) => running.close()));

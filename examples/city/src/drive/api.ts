@@ -17,14 +17,14 @@ export interface Request {
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** The public API of one installation; a request that met nobody, as while it starts again, is repeated for a minute. */
+/** The public API of one installation; a request that met nobody, as while it starts again, is repeated for three minutes. */
 export class Api {
   constructor(
     readonly address: string,
-    private readonly patience = 60_000,
+    private readonly patience = 180_000,
   ) {}
 
-  /** @throws when nobody answered for a minute. */
+  /** @throws when nobody answered for three minutes. */
   async ask(request: Request): Promise<Answer> {
     const until = performance.now() + this.patience;
     for (let wait = 50; ; wait = Math.min(1_000, wait * 2)) {

@@ -100,6 +100,12 @@ function killPostgres(data) {
   }
 }
 
+/** The driver waits for as long as a start may take on a busy machine. */
+const driverArgs = ({ data, port }, json) => {
+  const where = ['--address', `http://127.0.0.1:${port}`, '--data', data];
+  return [...where, '--json', json, '--patience', '900', ...size];
+};
+
 /** Lives the month on a folder; `disturb` may end and restart Kaoji meanwhile. The ranking's bytes and the kills. */
 async function live(name, disturb) {
   const { data, cityFiles } = await makeFolder();
@@ -109,8 +115,7 @@ async function live(name, disturb) {
   try {
     await ready(scene.kaoji, port);
     const begun = Date.now();
-    const args = ['--address', `http://127.0.0.1:${port}`, '--data', data, '--json', json, ...size];
-    const driver = run(driverMain, args);
+    const driver = run(driverMain, driverArgs(scene, json));
     let over = false;
     const ended = driver.ended.then((result) => {
       over = true;

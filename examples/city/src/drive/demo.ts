@@ -18,6 +18,8 @@ export interface DemoOptions {
   readonly size?: MonthSize;
   /** Takes the published ranking's bytes. */
   readonly json?: string | undefined;
+  /** How long one request is repeated while nobody answers, in ms. */
+  readonly patience?: number | undefined;
   /** Takes each line. */
   readonly tell: (line: string) => void;
 }
@@ -31,11 +33,12 @@ export async function demo({
   seed = demoSeed,
   size = wholeMonth,
   json,
+  patience,
   tell,
 }: DemoOptions): Promise<number> {
   const began = performance.now();
   const secrets = await readSecrets(dataFolder);
-  const api = new Api(address);
+  const api = new Api(address, patience);
   const people = new SignedIn(api, secrets.passwords);
   const plan = monthOf(seed, size);
   tell(`The month ${plan.period} of ${size.matters} matters, seed "${seed}".`);

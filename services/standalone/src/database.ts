@@ -15,7 +15,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { Closing } from './closing.js';
-import { grantMore, refuseRestored } from './rights.store.js';
+import { refuseRestored } from './restored.store.js';
 import type { StandaloneEnv } from './standalone.env.js';
 
 /** The installation's database, ours alone, with schemas and roles as this version wants them. */
@@ -61,7 +61,6 @@ export async function openDatabase(
   }
   const installation = await installSchemas(url, [...schemas, bullmqSchema], secrets);
   await refuseRestored(installation.ownerUrl, schemas);
-  await grantMore(installation.ownerUrl, schemas);
   return { dataFolder, secrets, installation, hold, adopted, warnings: await checkCluster(installation.ownerUrl) };
 }
 

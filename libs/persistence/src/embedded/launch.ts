@@ -23,12 +23,22 @@ export class LaunchFailed extends Error {}
 
 const longestLog = 16 * 1024 * 1024;
 
+/** Bytes of a file; 0 when there is none yet. */
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
+}
+
 /**
  * Starts Postgres and waits until it is ready; fails when it ends before. It is a session of its own, so that Ctrl-C ends
  * Kaoji and not the database under it, and writes to a file, so that it lives without us.
  */
 export async function launch(binaries: PostgresBinaries, options: LaunchOptions): Promise<void> {
-  if (((await stat(options.log).catch(() => undefined))?.size ?? 0) > longestLog) {
+  if ((await sizeOf(options.log)) > longestLog) {
     await rename(options.log, `${options.log}.1`);
   }
   const log = await open(options.log, 'a+', 0o600);

@@ -1,7 +1,6 @@
 import { installBullmq, ServiceProcess } from '@kaoji/scheduling';
 import { testDatabase, type TestDatabase } from '@kaoji/testing';
 import { Closing } from '../closing.js';
-import { grantMore } from '../rights.store.js';
 import { openPlatform } from '../platform.js';
 import { bellCatalogue, bellDefinition, bellSchema, type BellCommand } from './bells.fixture.js';
 import { DrillClockGoesBack, DrillMover, DrillStuck } from './drill-mover.js';
@@ -45,7 +44,6 @@ describe('moving the drill clock', () => {
   beforeEach(async () => {
     const bullmq = { name: 'bullmq', migrations: [], prepare: installBullmq };
     database = await testDatabase([...composition.map(bellSchema), bullmq]);
-    await grantMore(database.ownerUrl, composition.map(bellSchema));
     await open();
   });
   afterEach(async () => {

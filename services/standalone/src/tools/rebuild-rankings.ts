@@ -2,8 +2,6 @@ import { DirectoryCopy } from '@kaoji/directory-copy';
 import { rebuildRankings, type Rebuilt } from '@kaoji/rankings';
 import pg from 'pg';
 import { parseArgs } from 'node:util';
-import { mountedServices } from '../mounted-services.js';
-import { grantMore } from '../rights.store.js';
 import { readEnvironment } from '../standalone.env.js';
 import { openInstallation } from './folder-database.js';
 
@@ -19,10 +17,6 @@ async function rebuild(ownerUrl: string, check: boolean): Promise<Rebuilt> {
     return await rebuildRankings({ owner, pool, zone, check });
   } finally {
     await Promise.all([owner.end(), pool.end()]);
-    await grantMore(
-      ownerUrl,
-      mountedServices.map(({ schema }) => schema),
-    );
   }
 }
 

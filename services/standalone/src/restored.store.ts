@@ -14,22 +14,6 @@ async function asOwner(ownerUrl: string, work: (client: pg.Client) => Promise<vo
 }
 
 /**
- * Rights beyond those of libs/persistence. The feed asks which generation is the present one: the stream's role may see
- * that beside the events. BullMQ makes a sequence per queue and temporary tables when jobs are added, and trims its own
- * table `event`, which is no ledger.
- */
-export async function grantMore(ownerUrl: string, schemas: Schemas): Promise<void> {
-  await asOwner(ownerUrl, async (client) => {
-    for (const { name } of schemas) await client.query(`grant select on ${name}.generation to kaoji_stream`);
-    await client.query('grant create on schema bullmq to kaoji_bullmq');
-    await client.query('grant select, insert, update, delete on bullmq.event to kaoji_bullmq');
-    await client.query('revoke all on bullmq.event from kaoji_stream');
-    const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
-    await client.query(`grant temporary on database ${rows[0]?.name ?? ''} to kaoji_bullmq`);
-  });
-}
-
-/**
  * Refuses a database that was restored without `ops restore` (messaging.md, Restore): an event of the present generation
  * whose transaction this cluster has not had yet, which no feed would ever show in its place.
  */

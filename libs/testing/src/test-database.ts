@@ -2,6 +2,7 @@ import { sha256 } from '@kaoji/kernel';
 import { installSchemas, Secrets, type Installation, type SchemaToInstall } from '@kaoji/persistence';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { until } from './until.js';
 
 /** A database of a spec's own, with schemas and roles as an installation has them. */
 export interface TestDatabase extends Installation {
@@ -34,6 +35,23 @@ async function asSuperuser<T>(database: string, work: (client: pg.Client) => Pro
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Drops it once its sessions are gone: `pool.end` answers before they are, and one that `force` ends on its way out
+ * reports that as an error to nobody.
+ */
+async function dropDatabase(name: string): Promise<void> {
+  await asSuperuser('postgres', async (client) => {
+    await until(`every session of ${name} has ended`, async () => {
+      const { rowCount } = await client.query(
+        `select from pg_stat_activity where datname = $1 and backend_type = 'client backend'`,
+        [name],
+      );
+      return rowCount === 0;
+    });
+    await client.query(`drop database ${name} with (force)`);
+  });
 }
 
 /** The name of the template that holds these schemas, made by the first spec that needs it. */
@@ -72,7 +90,7 @@ export async function testDatabase(schemas: readonly SchemaToInstall[]): Promise
     ownerPool: () => open(installation.ownerUrl, 4),
     close: async () => {
       await Promise.all(pools.map((pool) => pool.end()));
-      await asSuperuser('postgres', (client) => client.query(`drop database ${name} with (force)`));
+      await dropDatabase(name);
     },
   };
 }

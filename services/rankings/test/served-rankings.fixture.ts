@@ -6,7 +6,7 @@ import { bullmqPool, installBullmq, type Platform } from '@kaoji/scheduling';
 import { FixedClock, testDatabase, until, type TestDatabase } from '@kaoji/testing';
 import { Rankings } from '../src/rankings.js';
 import { RankingsModule, rankingsSchema } from '../src/rankings.module.js';
-import { expectingTheEnd, ledgerOf, writeInto } from '../src/spec-fixtures/ledger.fixture.js';
+import { ledgerOf, writeInto } from '../src/spec-fixtures/ledger.fixture.js';
 
 const person = (code: string, role: Role, unit: string): PersonPrincipal => ({
   ...{ kind: 'person', code, name: code, unit, roles: [role], standsInFor: [] },
@@ -36,12 +36,12 @@ export async function servedRankings(): Promise<ServedRankings> {
   const bullmq = { name: 'bullmq', migrations: [], prepare };
   const database = await testDatabase([ledgerOf('directory'), ledgerOf('supervision'), rankingsSchema, bullmq]);
   const clock = new FixedClock('2026-10-08T02:00:00.000Z');
-  const pool = expectingTheEnd(database.pool('rankings', 6));
+  const pool = database.pool('rankings', 6);
   const jobs = bullmqPool(database.urls['bullmq'] ?? '', 1);
   const failed = (_: unknown, error: unknown): void => void process.stderr.write(`${String(error)}\n`);
   const positions = positionsIn(pool);
   const wake = new Wake();
-  const stream = new PostgresStream({ pool: expectingTheEnd(database.streamPool()), positions, wake, failed });
+  const stream = new PostgresStream({ pool: database.streamPool(), positions, wake, failed });
   const silent = { info: () => undefined, warn: () => undefined, error: (text: string) => failed(null, text) };
   const platform: Platform = {
     ...{ catalogue, stream, wake, jobs, drill: true, log: silent },
@@ -60,7 +60,7 @@ export async function servedRankings(): Promise<ServedRankings> {
   const { port } = await server.listen(0, '127.0.0.1');
   const origin = `http://127.0.0.1:${port}`;
   const rankings = server.app.get(Rankings);
-  const owner = expectingTheEnd(database.ownerPool());
+  const owner = database.ownerPool();
   return {
     ...{ server, origin, rankings, clock, database },
     produce: async (events) => {

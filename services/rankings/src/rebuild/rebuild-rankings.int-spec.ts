@@ -3,7 +3,7 @@ import { readFeed } from '@kaoji/messaging';
 import { until } from '@kaoji/testing';
 import type { Pool } from 'pg';
 import { periodStream } from '../close/period.aggregate.js';
-import { expectingTheEnd, writeInto } from '../spec-fixtures/ledger.fixture.js';
+import { writeInto } from '../spec-fixtures/ledger.fixture.js';
 import {
   afterDataClose,
   afterFreeze,
@@ -26,7 +26,7 @@ let owner: Pool;
 /** October, published, from events that stand in supervision's ledger. */
 beforeEach(async () => {
   running = await runningRankings();
-  owner = expectingTheEnd(running.database.ownerPool());
+  owner = running.database.ownerPool();
   const supervision = october(chanceFrom(5));
   supervision.marker(types.periodFrozen, '2026-10', freeze, afterFreeze);
   await writeInto(owner, supervision.events);

@@ -31,10 +31,3 @@ export async function writeInto(owner: Pool, events: readonly RecordedEvent[]): 
     );
   }
 }
-
-/** A database that is dropped ends connections that are just being closed: that is no failure of a spec. */
-export function expectingTheEnd(pool: Pool): Pool {
-  return pool.on('error', (error: Error & { code?: string }) => {
-    if (error.code !== '57P01') throw error;
-  });
-}

@@ -10,7 +10,7 @@ import { LiveRankings } from '../live/live-rankings.js';
 import { MonthCounts } from '../live/month-counts.js';
 import { rankingsDefinition } from '../rankings.definition.js';
 import { rankingsSchema } from '../rankings.schema.js';
-import { expectingTheEnd, ledgerOf } from './ledger.fixture.js';
+import { ledgerOf } from './ledger.fixture.js';
 import { Schemes } from '../scheme/schemes.store.js';
 
 /** Rankings on a database of its own, without Nest, BullMQ or a stream: events are handed to its consumer. */
@@ -34,7 +34,7 @@ export interface RunningRankings {
 
 export async function runningRankings(composition = ['directory', 'supervision']): Promise<RunningRankings> {
   const database = await testDatabase([ledgerOf('supervision'), rankingsSchema]);
-  const pool = expectingTheEnd(database.pool('rankings', 8));
+  const pool = database.pool('rankings', 8);
   const clock = new FixedClock('2026-10-08T02:00:00.000Z');
   const directory = await DirectoryCopy.load(pool, 'rankings');
   const incidents: Incident[] = [];

@@ -28,10 +28,11 @@ const testRegex = Object.entries(kinds)
 const projects = ['libs', 'services', 'examples']
   .filter((folder) => existsSync(`${root}/${folder}`))
   .flatMap((folder) => readdirSync(`${root}/${folder}`).map((name) => `${folder}/${name}`))
+  .concat('bench')
   .filter((path) => existsSync(`${root}/${path}/package.json`))
   .map((path) => ({
     ...preset,
-    displayName: path.split('/')[1],
+    displayName: path.split('/').at(-1),
     rootDir: `${root}/${path}`,
     testRegex,
     testPathIgnorePatterns: ['/node_modules/', '/dist/'],

@@ -23,20 +23,24 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Starts the built standalone process on a data folder, with Boston's calendar and units. */
-export async function startInstallation(root: string, data: string): Promise<Installation> {
+/** The built standalone process, started on a data folder. */
+export interface StartedKaoji {
+  readonly address: string;
+  readonly pid: number;
+  /** What it keeps in its folder of secrets under this name. */
+  secret(name: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts it with `settings` as its environment, and answers when it is ready. @throws when it ends or takes too long. */
+export async function startKaoji(
+  root: string,
+  data: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<StartedKaoji> {
   await mkdir(data, { recursive: true, mode: 0o755 });
   const port = await freePort();
-  const env = {
-    ...process.env,
-    KAOJI_DATA: data,
-    KAOJI_PORT: String(port),
-    KAOJI_ZONE: 'America/New_York',
-    KAOJI_CALENDAR: 'weekdays',
-    KAOJI_SCHEME: 'supervision-only',
-    KAOJI_CITY: join(root, 'examples/boston311/boston.yaml'),
-    KAOJI_LOG: 'warn',
-  };
+  const env = { ...process.env, KAOJI_LOG: 'warn', ...settings, KAOJI_DATA: data, KAOJI_PORT: String(port) };
   const child = spawn(process.execPath, [join(root, 'services/standalone/dist/main.js')], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -44,12 +48,23 @@ export async function startInstallation(root: string, data: string): Promise<Ins
   const address = `http://127.0.0.1:${port}`;
   await ready(address, child);
   const secret = async (name: string): Promise<string> => (await readFile(join(data, 'secrets', name), 'utf8')).trim();
-  return {
+  return { address, pid: child.pid ?? 0, secret, stop: () => stop(child) };
+}
+
+/** Starts an installation with Boston's calendar and units. */
+export async function startInstallation(root: string, data: string): Promise<Installation> {
+  const {
     address,
-    key: await secret('city-key-boston311'),
-    office: { username: 'office', password: await secret('city-password-office') },
-    stop: () => stop(child),
-  };
+    secret,
+    stop: end,
+  } = await startKaoji(root, data, {
+    KAOJI_ZONE: 'America/New_York',
+    KAOJI_CALENDAR: 'weekdays',
+    KAOJI_SCHEME: 'supervision-only',
+    KAOJI_CITY: join(root, 'examples/boston311/boston.yaml'),
+  });
+  const office = { username: 'office', password: await secret('city-password-office') };
+  return { address, key: await secret('city-key-boston311'), office, stop: end };
 }
 
 async function ready(address: string, child: ChildProcess): Promise<void> {

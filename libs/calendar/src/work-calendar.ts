@@ -69,11 +69,15 @@ export class WorkCalendar {
 
   /** Local time of day in milliseconds, as the clock on the wall shows it. */
   timeOfDay(ms: number): number {
+    const plain = plainDay(this.dayAt(ms));
+    if (plain !== undefined) return ms - plain;
     return (((ms + offsetAt(this.#zone, ms)) % DAY_MS) + DAY_MS) % DAY_MS;
   }
 
   /** UTC milliseconds of a local time of day; a time left out by the spring change moves on, a repeated one is the first. */
   atTimeOfDay(day: number, timeOfDay: number): number {
+    const plain = plainDay(this.day(day));
+    if (plain !== undefined) return plain + timeOfDay;
     const local = day * DAY_MS + timeOfDay;
     return localInstant(this.#zone, local, offsetAt(this.#zone, local - DAY_MS), offsetAt(this.#zone, local + DAY_MS));
   }
@@ -83,6 +87,15 @@ export class WorkCalendar {
     if (this.makeUpDays.has(date)) return true;
     return isMondayToFriday(day) && !this.holidays.has(date);
   }
+}
+
+/**
+ * UTC milliseconds at which a day begins on which no clock is changed; undefined for the others. Asking the zone for its
+ * offset costs some microseconds, and a ladder asks a dozen times.
+ */
+function plainDay({ table, index }: LocalDay): number | undefined {
+  const [begins, ends] = [table.midnights[index], table.midnights[index + 1]];
+  return begins !== undefined && ends !== undefined && ends - begins === DAY_MS ? begins : undefined;
 }
 
 /**

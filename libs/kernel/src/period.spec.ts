@@ -38,6 +38,20 @@ describe('periods', () => {
     expect(monthOf('2026-09-30T15:59:59.999Z', 'Asia/Shanghai')).toBe('2026-09');
   });
 
+  it.each([
+    ['2026-10-31T15:59:59.999Z', 'Asia/Shanghai', '2026-10'],
+    ['2026-10-31T16:00:00.000Z', 'Asia/Shanghai', '2026-11'],
+    ['2026-12-31T16:00:00.000Z', 'Asia/Shanghai', '2027-01'],
+    ['2011-11-01T03:59:59.999Z', 'America/New_York', '2011-10'],
+    ['2011-11-01T04:00:00.000Z', 'America/New_York', '2011-11'],
+    ['2012-01-01T04:59:59.999Z', 'America/New_York', '2011-12'],
+    ['2026-11-01T00:00:00+08:00', 'Asia/Shanghai', '2026-11'],
+    ['2026-10-31T23:59:59+08:00', 'Asia/Shanghai', '2026-10'],
+    ['2026-10-31T16:00:00Z', 'Asia/Shanghai', '2026-11'],
+  ])('%s in %s lies in %s', (at, zone, month) => {
+    expect(monthOf(at, zone)).toBe(month);
+  });
+
   it('a quarter is its three months, a year its twelve', () => {
     expect(monthsOf('2026-Q4')).toStrictEqual(['2026-10', '2026-11', '2026-12']);
     expect(monthsOf('2026')).toHaveLength(12);

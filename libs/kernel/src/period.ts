@@ -40,8 +40,27 @@ export function lastDay(period: Period): string {
   return end.minus({ days: 1 }).toISODate() ?? '';
 }
 
+const recordedForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** Bounds of the months asked for, by zone: some hundred in the life of a process. */
+const boundsOfMonths = new Map<string, ReturnType<typeof periodBounds>>();
+
+function boundsOfMonth(month: Period, zone: string): ReturnType<typeof periodBounds> {
+  const key = `${month} ${zone}`;
+  const bounds = boundsOfMonths.get(key) ?? periodBounds(month, zone);
+  boundsOfMonths.set(key, bounds);
+  return bounds;
+}
+
 /** The month in which an instant lies, in the installation's zone. */
-export const monthOf = (at: Instant, zone: string): Period => DateTime.fromISO(at, { zone }).toFormat('yyyy-MM');
+export function monthOf(at: Instant, zone: string): Period {
+  const month = at.slice(0, 7);
+  if (!recordedForm.test(at) || periodKind(month) === undefined)
+    return DateTime.fromISO(at, { zone }).toFormat('yyyy-MM');
+  const { from, to } = boundsOfMonth(month, zone);
+  if (at < from) return monthPlus(month, -1);
+  return at < to ? month : monthPlus(month, 1);
+}
 
 /** The months of a period, in order. @throws RangeError for no period. */
 export function monthsOf(period: Period): readonly Period[] {

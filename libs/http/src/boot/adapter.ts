@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { bodyLimit, takeBodies } from '../body/parsers.js';
+import { keepPublicAnswers } from '../reply/kept-answers.js';
 import { problemOf, problemType } from '../problem/problem.js';
 import { sendProblem } from '../problem/problem.filter.js';
 import type { HttpOptions } from './http-options.js';
@@ -50,6 +51,7 @@ export function kaojiAdapter(options: HttpOptions): FastifyAdapter {
     void reply.header('x-request-id', request.id);
     done();
   });
+  keepPublicAnswers(fastify);
   fastify.addHook('onResponse', logRequest);
   return adapter;
 }

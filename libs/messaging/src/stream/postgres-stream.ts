@@ -1,7 +1,8 @@
 import { startOfFeed, type Position } from '@kaoji/kernel';
 import type { Pool } from 'pg';
 import { failpoint } from '../failpoint.js';
-import { feedHead, readFeed } from './feed.js';
+import { feedHead } from './feed.js';
+import { FeedPages } from './feed-pages.js';
 import type { EventStream, RunningSubscription, Subscription } from './stream.js';
 import type { Wake } from './wake.js';
 
@@ -28,13 +29,16 @@ const idle = 250;
 /** Subscribers read the producers' event tables: the stream of the standalone mode. */
 export class PostgresStream implements EventStream {
   private readonly running = new Set<Reader>();
+  private readonly pages: FeedPages;
 
-  constructor(private readonly options: PostgresStreamOptions) {}
+  constructor(private readonly options: PostgresStreamOptions) {
+    this.pages = new FeedPages(options.pool, options.batch ?? 1_000);
+  }
 
   async subscribe(subscription: Subscription): Promise<RunningSubscription> {
     const { consumer, producer } = subscription;
     const from = (await this.options.positions.read(consumer, producer)) ?? startOfFeed;
-    const reader = new Reader(this.options, subscription, from, () => this.running.delete(reader));
+    const reader = new Reader(this.options, this.pages, subscription, from, () => this.running.delete(reader));
     this.running.add(reader);
     return reader;
   }
@@ -57,6 +61,7 @@ class Reader implements RunningSubscription {
 
   constructor(
     private readonly options: PostgresStreamOptions,
+    private readonly pages: FeedPages,
     private readonly subscription: Subscription,
     private at: Position,
     private readonly ended: () => void,
@@ -104,7 +109,7 @@ class Reader implements RunningSubscription {
 
   private async deliverNext(): Promise<boolean> {
     const { consumer, producer } = this.subscription;
-    const { events, next } = await readFeed(this.options.pool, producer, this.at, this.options.batch ?? 1_000);
+    const { events, next } = await this.pages.read(producer, this.at);
     if (next === this.at) return false;
     if (events.length > 0) {
       failpoint('stream.before-deliver');

@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, jwtVerify, type CryptoKey, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { KnownTokens, type GoodToken } from './known-tokens.js';
 import { roles, type Role } from '../rights/verbs.js';
 import type { KeyPrincipal, PersonPrincipal, StandIn } from './principal.js';
 
@@ -45,14 +46,15 @@ export function personOf(claims: JWTPayload): PersonPrincipal | undefined {
   return { kind: 'person', code: sub, name, unit, roles: given, standsInFor: standIns(claims.standsInFor) };
 }
 
-async function verified(token: string, key: JWTVerifyGetKey, terms: TokenTerms): Promise<PersonPrincipal | undefined> {
+async function verified(token: string, key: JWTVerifyGetKey, terms: TokenTerms): Promise<GoodToken | undefined> {
   try {
     const { payload } = await jwtVerify(token, key, {
       ...terms,
       algorithms: ['EdDSA', 'Ed25519'],
       requiredClaims: ['exp', 'sub'],
     });
-    return personOf(payload);
+    const person = personOf(payload);
+    return person && { person, expiresAt: payload.exp ?? 0 };
   } catch (error) {
     if (isBadToken(error)) return undefined;
     throw error;
@@ -67,30 +69,32 @@ function isBadToken(error: unknown): boolean {
 
 /** Verifies by directory's published keys (`/.well-known/jwks.json` or the like), fetched and kept by jose. */
 export class JwksTokenVerifier implements TokenVerifier {
-  private readonly keys: JWTVerifyGetKey;
+  private readonly known: KnownTokens;
 
-  constructor(
-    url: URL,
-    private readonly terms: TokenTerms,
-  ) {
-    this.keys = createRemoteJWKSet(url);
+  constructor(url: URL, terms: TokenTerms) {
+    const keys = createRemoteJWKSet(url);
+    this.known = new KnownTokens((token) => verified(token, keys, terms));
   }
 
   verify(token: string): Promise<PersonPrincipal | undefined> {
-    return verified(token, this.keys, this.terms);
+    return this.known.verify(token);
   }
 }
 
 /** Verifies by keys at hand: directory itself, and all services in the standalone process. */
 export class LocalTokenVerifier implements TokenVerifier {
+  private readonly known: KnownTokens;
+
   /** @param keyOf the public key of a key id, or nothing when it is none of ours. */
   constructor(
     private readonly keyOf: (keyId: string | undefined) => CryptoKey | undefined | Promise<CryptoKey | undefined>,
-    private readonly terms: TokenTerms,
-  ) {}
+    terms: TokenTerms,
+  ) {
+    this.known = new KnownTokens((token) => verified(token, ({ kid }) => this.keyFor(kid), terms));
+  }
 
   verify(token: string): Promise<PersonPrincipal | undefined> {
-    return verified(token, ({ kid }) => this.keyFor(kid), this.terms);
+    return this.known.verify(token);
   }
 
   private async keyFor(keyId: string | undefined): Promise<CryptoKey> {

@@ -34,6 +34,7 @@ export const AnswersPeriod = (): MethodDecorator =>
       frozen: textOrNull,
       revisions: objects,
       objections: objects,
+      events: objects,
     }),
   );
 

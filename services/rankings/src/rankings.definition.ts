@@ -15,7 +15,7 @@ import type { ComingStep, ServiceDefinition } from '@kaoji/scheduling';
 import { periodAggregate } from './close/period.aggregate.js';
 import type { PeriodTerms } from './close/period.decide.js';
 import { openPeriod, passMarker } from './close/period.reaction.js';
-import { factProjection, type Statement } from './fact/facts.store.js';
+import { factProjection, ruledFactProjection, type Statement } from './fact/facts.store.js';
 import { schemeAggregate } from './scheme/scheme.aggregate.js';
 
 /** What the definition needs of the process it runs in. */
@@ -55,7 +55,7 @@ export function rankingsDefinition({ directory, composition, stated }: RankingsP
     name: 'rankings',
     aggregates: [schemeAggregate, periodAggregate] as unknown as readonly AnyAggregate[],
     handlers: { reactions, projections: [directory.projection, factProjection(zone, stated)] },
-    ownProjections: [],
+    ownProjections: [ruledFactProjection(zone, stated)],
     terms: (): PeriodTerms => ({ calendar: directory.calendar(), awaits }),
     dueCommand,
     ready: async (batch) => {

@@ -59,6 +59,26 @@ export const rankingsErrors = registerErrors({
     zh: '申诉 {objection} 已决定。',
     en: 'Objection {objection} is decided already.',
   },
+  'unknown-fact': {
+    status: 404,
+    zh: '该单位在本周期没有事实 {stream}（{case}）。',
+    en: 'The unit has no fact {stream} ({case}) in this period.',
+  },
+  'not-restatable': {
+    status: 422,
+    zh: '{kind} 类事实的 {field} 不能由申诉更正。',
+    en: 'An objection cannot put {field} of a {kind} right.',
+  },
+  'restates-nothing': {
+    status: 422,
+    zh: '事实 {stream}（{case}）不会因此改变，或本来就不计入。',
+    en: 'Nothing of fact {stream} ({case}) would change, or it counts in nothing already.',
+  },
+  'refused-changes-nothing': {
+    status: 422,
+    zh: '不成立的申诉不能更正事实。',
+    en: 'A refused objection changes no fact.',
+  },
   'scheme-without-weight': {
     status: 422,
     zh: '类别 {category} 没有任何权重。',

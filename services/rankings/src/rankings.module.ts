@@ -1,11 +1,13 @@
 import type { Platform } from '@kaoji/scheduling';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ReadPeriodRoute } from './close/read-period.route.js';
 import { ExplainScoreRoute } from './explain/explain-score.route.js';
 import { FollowRankingsRoute } from './feeds/follow-rankings.route.js';
 import { RankingFeedsRoute } from './feeds/ranking-feeds.route.js';
 import { ReadRankingRoute } from './feeds/read-ranking.route.js';
 import { ReadFiguresRoute } from './live/read-figures.route.js';
-import { ObjectToScoreRoute } from './publication/object-to-score.route.js';
+import { DecideObjectionRoute } from './objection/decide-objection.route.js';
+import { ObjectToScoreRoute } from './objection/object-to-score.route.js';
 import { PublishRankingRoute } from './publication/publish-ranking.route.js';
 import { Rankings } from './rankings.js';
 import './rankings.errors.js';
@@ -35,7 +37,9 @@ export class RankingsModule {
         ReadRankingRoute,
         ExplainScoreRoute,
         PublishRankingRoute,
+        ReadPeriodRoute,
         ObjectToScoreRoute,
+        DecideObjectionRoute,
         ChangeSchemeRoute,
         RankingFeedsRoute,
       ],

@@ -41,6 +41,44 @@ interface Table {
 }
 const rowsOf = (body: unknown) => (body as Table).categories[0]?.rows ?? [];
 
+/** The head of a unit above objects; one is refused with its reason, a second leaves out a fact that explain then names. */
+async function objectionOf(unit: string): Promise<void> {
+  served.clock.set('2026-11-10T02:00:00.000Z');
+  const path = '/api/v1/rankings/2026-10';
+  const object = async (reason: string): Promise<string> => {
+    const { status, body } = await post(`${path}/objections`, 'head-2', { unit, reason, evidence: ['a'.repeat(64)] });
+    expect(status).toBe(201);
+    return body.objection;
+  };
+  const decide = (objection: string, body: object) =>
+    post(`${path}/objections/${objection}/decision`, 'office', { reason: '已核', ...body });
+  const { body: before } = await get(`${path}/${unit}/explain?kind=provisional`);
+  const [fact] = before.total.dimensions[0].rates.flatMap(({ facts }: { facts: unknown[] }) => facts);
+  const facts = [{ stream: fact.stream, case: fact.case }];
+  const refused = await object('不实');
+  expect((await decide(refused, { upheld: false, facts })).body.code).toBe('refused-changes-nothing');
+  expect((await decide(refused, { upheld: false })).status).toBe(201);
+  const upheld = await object('另一件');
+  expect((await decide(upheld, { upheld: true, facts: [{ stream: 'matter/none', case: 'lead/1' }] })).body.code).toBe(
+    'unknown-fact',
+  );
+  expect((await decide(upheld, { upheld: true, facts })).body.facts[0].old).toBe(fact.event);
+  const { body: after } = await get(`${path}/${unit}/explain`);
+  expect(after.leftOut[0]).toMatchObject({ ...facts[0], ruling: { objection: upheld, old: fact.event } });
+  const decisions = after.objections.map((one: { decision: { upheld: boolean } }) => one.decision);
+  expect(decisions.sort((a: { upheld: boolean }) => (a.upheld ? 1 : -1))).toMatchObject([
+    { upheld: false, reason: '已核', facts: [] },
+    { upheld: true, reason: '已核', facts },
+  ]);
+  const { body: period } = await get(`/api/v1/rankings/periods/2026-10`);
+  for (const one of period.objections) {
+    for (const event of [one.event, one.decidedEvent]) {
+      expect(period.events.find((step: { event: string }) => step.event === event).objection).toBe(one.objection);
+    }
+  }
+  expect((await get('/api/v1/rankings/periods/2026-10', 'head')).body.objections).toStrictEqual([]);
+}
+
 describe('a month of rankings over HTTP', () => {
   it('begins live: ranked, explained down to event ids, counted per department', async () => {
     served.clock.set('2026-10-31T10:00:00.000Z');
@@ -75,6 +113,7 @@ describe('a month of rankings over HTTP', () => {
     expect((await get('/api/v1/rankings?period=2026-10&kind=provisional')).body.waitsFor).toStrictEqual([]);
     expect((await post('/api/v1/rankings/2026-10/sign-off', 'office')).body.code).toBe('not-allowed');
     expect((await post('/api/v1/rankings/2026-10/sign-off', 'mayor')).body.code).toBe('not-frozen');
+    await objectionOf('D02');
     await moveTo(afterFreeze);
     const incomplete = await post('/api/v1/rankings/2026-10/sign-off', 'mayor');
     expect([incomplete.status, incomplete.body.code, incomplete.body.params]).toStrictEqual([

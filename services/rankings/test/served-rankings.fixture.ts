@@ -17,6 +17,7 @@ const people = [
   person('office', 'supervision-office', 'CITY'),
   person('office-2', 'supervision-office', 'CITY'),
   person('head', 'unit-head', 'D01'),
+  person('head-2', 'unit-head', 'D02'),
 ];
 
 /** Rankings behind HTTP, following producers' ledgers through the Postgres stream. */

@@ -119,10 +119,27 @@ export class ScoreObjected {
   @IsString() by: string;
 }
 
+/** What an upheld objection makes of one fact: the old one is named, the new one stands whole beside it. */
+export class RuledFact {
+  /** The old fact's event, `<producer>/<stream>/<version>`. */
+  @IsString() old: string;
+  /** Stream and case of the matter that it is about. */
+  @IsString() stream: string;
+  @IsString() case: string;
+  @IsOneOf(['case', 'follow-up', 'slip']) kind: 'case' | 'follow-up' | 'slip';
+  /** Counts in nothing, or counts with other values. */
+  @IsOneOf(['left-out', 'restated']) effect: 'left-out' | 'restated';
+  /** The figure that counts instead, as the producer's own. */
+  @IsRecord() figure: object;
+}
+
+/** Upheld or refused, with the reason; what an upheld one changes in rankings' own facts, if anything. */
 export class ObjectionDecided {
   static readonly type = 'kaoji.rankings.objection-decided.v1';
   @IsString() objection: string;
   @IsFlag() upheld: boolean;
   @IsString() reason: string;
   @IsString() decidedBy: string;
+  /** Missing or empty: refused, or put right at its source by the owner of the facts. */
+  @IsOptional() @IsNestedList(() => RuledFact) facts?: RuledFact[];
 }

@@ -22,7 +22,7 @@ export const periodStream = (period: string): string => `period/${period}`;
 export const periodAggregate: Aggregate<PeriodState, PeriodCommand, PeriodEvent, PeriodTerms> = {
   concept: 'period',
   table: 'period',
-  fold: 1,
+  fold: 2,
   initial: noPeriod,
   evolve: evolvePeriod,
   decide: decidePeriod,

@@ -158,6 +158,7 @@ describe('an objection', () => {
     upheld: false,
     reason: '核实无误',
     by: 'office',
+    facts: [],
   } as const;
   const until = '2026-11-11T09:30:00.000Z';
 
@@ -185,7 +186,9 @@ describe('an objection', () => {
     }, objected);
     expect(refusal(signOff, open2)).toBe('objections-open');
     const decided = after([...provisional, object, decide], until);
-    expect(decided.objections['o1']?.decision).toStrictEqual({ upheld: false, reason: '核实无误', by: 'office' });
+    expect(decided.objections['o1']?.decision).toStrictEqual({
+      ...{ upheld: false, reason: '核实无误', by: 'office', facts: [] },
+    });
     expect(refusal(decide, decided)).toBe('objection-decided');
   });
 });

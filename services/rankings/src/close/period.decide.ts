@@ -1,7 +1,7 @@
 import { monthTimetable, type WorkCalendar } from '@kaoji/calendar';
 import { accept, monthsOf, reject, type Decision, type Instant } from '@kaoji/kernel';
 import { decidePublication, type PublicationCommand } from '../publication/publication.decide.js';
-import { decideObjection, type ObjectionCommand } from '../publication/objection.decide.js';
+import { decideObjection, type ObjectionCommand } from '../objection/objection.decide.js';
 import type { Place } from '../scoring/ranking-json.policy.js';
 import type { Computed, Mark, PeriodEvent, PeriodState } from './period.state.js';
 

@@ -94,8 +94,11 @@ describe("[M3] a period's ranking", () => {
   it('keeps objections with their decisions, each by itself', () => {
     const { objections } = after(opened, objected('o1'), objected('o2'), decided('o2'));
     expect(objections).toStrictEqual({
-      o1: { unit: 'D01', reason: '不实', by: 'head', decision: null },
-      o2: { unit: 'D01', reason: '不实', by: 'head', decision: { upheld: true, reason: '属实', by: 'office' } },
+      o1: { unit: 'D01', reason: '不实', evidence: [], by: 'head', decision: null },
+      o2: {
+        ...{ unit: 'D01', reason: '不实', evidence: [], by: 'head' },
+        decision: { upheld: true, reason: '属实', by: 'office', facts: [] },
+      },
     });
   });
 

@@ -6,6 +6,7 @@ import type {
   PeriodTimeReached,
   RankingComputed,
   RankingPublished,
+  RuledFact,
   ScoreObjected,
 } from '@kaoji/contracts';
 import type { Instant } from '@kaoji/kernel';
@@ -42,11 +43,22 @@ export interface Published extends Computed {
   readonly seal: string;
 }
 
+/** What a ruling made of a fact; the figure itself stands in the event. */
+export type Ruled = Pick<RuledFact, 'old' | 'stream' | 'case' | 'effect'>;
+
+export interface ObjectionDecision {
+  readonly upheld: boolean;
+  readonly reason: string;
+  readonly by: string;
+  readonly facts: readonly Ruled[];
+}
+
 export interface Objection {
   readonly unit: string;
   readonly reason: string;
+  readonly evidence: readonly object[];
   readonly by: string;
-  readonly decision: { readonly upheld: boolean; readonly reason: string; readonly by: string } | null;
+  readonly decision: ObjectionDecision | null;
 }
 
 /** A period's ranking from the opening of its timetable to its last revision. */
@@ -105,8 +117,8 @@ export function evolvePeriod(state: PeriodState, event: PeriodEvent): PeriodStat
     case 'kaoji.rankings.ranking-published.v1':
       return { ...state, published: [...state.published, publishedOf(event.data)] };
     case 'kaoji.rankings.score-objected.v1': {
-      const { objection, unit, reason, by } = event.data;
-      return { ...state, objections: { ...state.objections, [objection]: { unit, reason, by, decision: null } } };
+      const { objection, ...made } = event.data;
+      return { ...state, objections: { ...state.objections, [objection]: { ...made, decision: null } } };
     }
     case 'kaoji.rankings.objection-decided.v1':
       return { ...state, objections: decided(state.objections, event.data) };
@@ -123,7 +135,10 @@ function publishedOf(data: RankingPublished): Published {
 function decided(all: PeriodState['objections'], data: ObjectionDecided): PeriodState['objections'] {
   const known = all[data.objection];
   if (!known) return all;
-  const decision = { upheld: data.upheld, reason: data.reason, by: data.decidedBy };
+  const facts = (data.facts ?? []).map(({ old, stream, case: caseKey, effect }) => ({
+    ...{ old, stream, case: caseKey, effect },
+  }));
+  const decision = { upheld: data.upheld, reason: data.reason, by: data.decidedBy, facts };
   return { ...all, [data.objection]: { ...known, decision } };
 }
 

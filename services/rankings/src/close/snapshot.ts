@@ -1,4 +1,4 @@
-import { canonicalJson, lastDay, monthOf, monthsOf, sha256, type Instant, type Period } from '@kaoji/kernel';
+import { canonicalJson, lastDay, monthOf, sha256, type Instant, type Period } from '@kaoji/kernel';
 import type { PoolClient } from '../fact/database.store.js';
 import type { Cut } from '../fact/cut.js';
 import { readCounts } from '../fact/counts.store.js';
@@ -7,7 +7,7 @@ import { readSingleFacts } from '../explain/single-facts.store.js';
 import type { SchemeContent } from '../scheme/scheme.policy.js';
 import { monthsNeeded, rankingOf, type RankedUnit } from '../scoring/ranking.policy.js';
 import { rankingJson, type RankingJson } from '../scoring/ranking-json.policy.js';
-import { windowOf } from '../scoring/rate.policy.js';
+import { monthsBehind } from '../scoring/rate.policy.js';
 
 /** What a computation stands on beside the facts. */
 export interface SnapshotInput {
@@ -51,7 +51,7 @@ export async function computeSnapshot(client: PoolClient, input: SnapshotInput):
   const asOf = cut.close.before;
   const view = { cut, asOf, ...(table !== undefined && { table }) };
   const counts = await readCounts(client, monthsNeeded(period, scheme), zone, view);
-  const months = [...new Set([...windowOf(period, scheme.smallNumbers), ...monthsOf(period)])].sort();
+  const months = monthsBehind(period, scheme.smallNumbers);
   const facts = await readSingleFacts(client, { months, zone }, view);
   const units = [...input.units].sort(inCodeOrder);
   const categories = [...new Set(units.map(({ category }) => category))].sort();

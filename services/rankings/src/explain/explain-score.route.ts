@@ -1,16 +1,18 @@
 import { Access, Caller, isRejection, refusalUnlessMay, type Principal } from '@kaoji/http';
-import { monthsOf, periodKind, reject, type Rejection } from '@kaoji/kernel';
+import { periodKind, reject, type Rejection } from '@kaoji/kernel';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { periodOf } from '../close/periods.store.js';
 import type { Cut } from '../fact/cut.js';
 import type { TableKind } from '../feeds/ranking.view.js';
+import { objectionsOf } from '../objection/objections.policy.js';
 import { revisionOf } from '../publication/publications.js';
 import { AnswersExplanation } from '../rankings.answers.js';
 import { Rankings } from '../rankings.js';
 import type { SchemeContent } from '../scheme/scheme.policy.js';
 import type { RankingJson } from '../scoring/ranking-json.policy.js';
-import { windowOf } from '../scoring/rate.policy.js';
+import { monthsBehind } from '../scoring/rate.policy.js';
 import { explanationOf } from './explanation.policy.js';
 import { readSingleFacts } from './single-facts.store.js';
 
@@ -56,12 +58,13 @@ export class ExplainScoreRoute {
     const ranking = basis.rankings.find(({ rows }) => rows.some((row) => row.unit === unit));
     const row = ranking?.rows.find((one) => one.unit === unit);
     if (!ranking || !row) return reject('unit-not-in-ranking', { unit });
-    const months = [...new Set([...windowOf(period, basis.scheme.smallNumbers), ...monthsOf(period)])].sort();
+    const months = monthsBehind(period, basis.scheme.smallNumbers);
     const { zone } = this.rankings.directory.calendar();
     const { asOf, cut } = basis;
     const view = { asOf, ...(cut && { cut }) };
     const facts = await readSingleFacts(this.rankings.running.pool, { months, zone, unit }, view);
-    return { kind, ...explanationOf({ ranking, row, facts, asOf }) };
+    const objections = objectionsOf(await periodOf(this.rankings.running.pool, period), (one) => one === unit);
+    return { kind, ...explanationOf({ ranking, row, facts, asOf }), objections };
   }
 
   private async live(period: string): Promise<Basis> {

@@ -14,8 +14,9 @@ interface Asked {
 }
 
 const named = (fact: SingleFact, asOf: string) => {
-  const { stream, case: caseKey, type, time } = leafOf(fact, asOf);
-  return { event: eventOf(fact), version: fact.version, stream, case: caseKey, type, time };
+  const { stream, case: caseKey, type, time, ruling } = leafOf(fact, asOf);
+  const ruled = ruling && { ruling: { ...ruling, old: fact.ruling?.old } };
+  return { event: eventOf(fact), version: fact.version, stream, case: caseKey, type, time, ...ruled };
 };
 
 /** The facts of a rate, each with what it gives. */

@@ -13,6 +13,8 @@ export interface Leaf {
   readonly time: string | null;
   readonly contributions: readonly Contribution[];
   readonly leftOut: LeftOut;
+  /** Where an objection to it was upheld: which one, and what it came to. */
+  readonly ruling?: { readonly objection: string; readonly effect: 'left-out' | 'restated' };
 }
 
 const timeOf = ({ kind, figure }: SingleFact): string | null => {
@@ -27,12 +29,13 @@ const timeOf = ({ kind, figure }: SingleFact): string | null => {
 };
 
 export const leafOf = (fact: SingleFact, asOf: string): Leaf => ({
-  stream: fact.stream,
-  case: fact.caseKey,
+  stream: fact.ruling?.stream ?? fact.stream,
+  case: fact.ruling?.caseKey ?? fact.caseKey,
   type: fact.type,
   time: timeOf(fact),
   contributions: contributionsOf(fact, asOf),
   leftOut: leftOut(fact, asOf),
+  ...(fact.ruling && { ruling: { objection: fact.ruling.objection, effect: fact.ruling.effect } }),
 });
 
 /** The leaves of each unit, in the order of unit, stream and case. */

@@ -64,7 +64,7 @@ describe('the rules that stand beside the numbers', () => {
 
   it('are told of every reason for which a fact is left out', () => {
     expect(Object.keys(leftOutRules).sort()).toStrictEqual([
-      ...['beyond-first-three', 'excluded', 'no-deadline', 'not-yet-due', 'paused', 'unanswered'],
+      ...['beyond-first-three', 'excluded', 'no-deadline', 'not-yet-due', 'objection-upheld', 'paused', 'unanswered'],
     ]);
   });
 });

@@ -36,6 +36,10 @@ export const rateRules: Readonly<Record<RateCode, Sentence>> = {
 
 export const leftOutRules: Readonly<Record<NonNullable<LeftOut>, Sentence>> = {
   excluded: { zh: '已剔除或已移交，分子分母均不计', en: 'Excluded or moved: both sides of every rate lose it' },
+  'objection-upheld': {
+    zh: '申诉成立，该项不计入',
+    en: 'An objection to it was upheld: it counts in nothing',
+  },
   'beyond-first-three': {
     zh: '同一人当月对同一单位的第四件起不计入',
     en: 'Of one petitioner to one unit in a month only the first three count',

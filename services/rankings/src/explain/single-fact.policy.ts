@@ -1,5 +1,6 @@
 import type { CaseFigure, FollowUpFigure, SlipFigure } from '@kaoji/contracts';
 import { eventId } from '@kaoji/kernel';
+import type { Ruling } from '../fact/fact.projection.js';
 import type { RateCode } from '../scoring/rate.policy.js';
 
 /** The newest statement about a case, with what the rules said of it. */
@@ -18,6 +19,8 @@ export interface SingleFact {
   readonly amongFirstThree: boolean;
   readonly pausedAtMonthsEnd: boolean;
   readonly figure: CaseFigure | FollowUpFigure | SlipFigure;
+  /** The ruling on an objection that states it; null: its producer does. */
+  readonly ruling?: Ruling | null;
 }
 
 /** What a fact gives to a rate: part of whole, as decimals. */
@@ -30,7 +33,14 @@ export interface Contribution {
 
 /** Why a fact counts in nothing, or null. */
 export type LeftOut =
-  'excluded' | 'beyond-first-three' | 'paused' | 'not-yet-due' | 'no-deadline' | 'unanswered' | null;
+  | 'excluded'
+  | 'objection-upheld'
+  | 'beyond-first-three'
+  | 'paused'
+  | 'not-yet-due'
+  | 'no-deadline'
+  | 'unanswered'
+  | null;
 
 /** The identity of the statement's event, `supervision/matter/<n>/<version>`. */
 export const eventOf = ({ producer, stream, version }: SingleFact): string => eventId(producer, stream, version);
@@ -42,7 +52,7 @@ export const isOnTime = ({ dueAt, repliedAt }: CaseFigure): boolean =>
   Boolean(dueAt && repliedAt && toTheSecond(repliedAt) <= toTheSecond(dueAt));
 
 export function leftOut(fact: SingleFact, asOf: string): LeftOut {
-  if (fact.excluded) return 'excluded';
+  if (fact.excluded) return fact.ruling?.effect === 'left-out' ? 'objection-upheld' : 'excluded';
   if (fact.kind === 'slip') return null;
   if (!fact.amongFirstThree) return 'beyond-first-three';
   if (fact.kind === 'follow-up') return (fact.figure as FollowUpFigure).answered ? null : 'unanswered';

@@ -24,13 +24,13 @@ export async function readSingleFacts(
   const end = `(select e.ends from unnest(${asked}::text[], ${ends}::timestamptz[]) as e(month, ends) where e.month = f.month)`;
   const { rows } = await client.query<SingleFact>(
     `select f.producer, f.stream, f.version, f.case_key as "caseKey", f.kind, f.type, f.unit, f.month,
-       f.dispatch_month as "dispatchMonth", f.reply_month as "replyMonth", f.excluded, f.data as figure,
+       f.dispatch_month as "dispatchMonth", f.reply_month as "replyMonth", f.excluded, f.data as figure, f.ruling,
        ${amongFirstThree} as "amongFirstThree",
        coalesce(f.paused and ${pausedAt(end)}, false) as "pausedAtMonthsEnd"
      from ${table} f
      where (f.month = any(${asked}::text[]) or f.dispatch_month = any(${asked}::text[])
          or f.reply_month = any(${asked}::text[])) ${ofUnit} and ${newest}
-     order by f.unit, f.stream, f.case_key`,
+     order by f.unit, coalesce(f.of_stream, f.stream), coalesce(f.of_case, f.case_key)`,
     bound.values,
   );
   return rows;

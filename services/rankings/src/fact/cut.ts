@@ -9,6 +9,7 @@ import {
   MatterSentBack,
   MatterStatedTimeAccepted,
   MatterStepWithdrawn,
+  ObjectionDecided,
 } from '@kaoji/contracts';
 import type { Instant, Position } from '@kaoji/kernel';
 
@@ -36,6 +37,7 @@ export const enterUntilFreeze: readonly string[] = [
   MatterExclusionReviewed,
   MatterStepWithdrawn,
   MatterStatedTimeAccepted,
+  ObjectionDecided,
 ].map(({ type }) => type);
 
 /** Values of a statement with their numbers; each is bound once. */

@@ -16,6 +16,7 @@ export const factColumns = [
   ['registered_month', 'text'],
   ['excluded', 'boolean'],
   ['data', 'jsonb'],
+  ['ruling', 'jsonb'],
 ] as const;
 
 /** What the counts look at, out of `data`: kept in columns by the database itself, so that they cannot differ from it. */
@@ -33,6 +34,11 @@ const derived = `
   solved text generated always as (data->>'solved') stored,
   grade int generated always as ((data->>'grade')::int) stored,
   slip text generated always as (data->>'slip') stored`;
+
+/** The case that a ruling is about; null where nothing was ruled. */
+const ruled = `
+  of_stream text collate "C" generated always as (ruling->>'stream') stored,
+  of_case text collate "C" generated always as (ruling->>'caseKey') stored`;
 
 /**
  * A table of facts: insert-only, one row per statement about a case, written from the events of its own stream alone
@@ -55,7 +61,8 @@ create table ${name} (
   reply_month text,
   registered_month text,
   excluded boolean not null,
-  data jsonb not null,${derived},
+  data jsonb not null,
+  ruling jsonb,${derived},${ruled},
   primary key (stream, case_key, version, producer)
 );
 create index on ${name} (month, kind);
@@ -63,4 +70,5 @@ create index on ${name} (dispatch_month) where dispatch_month is not null;
 create index on ${name} (reply_month) where reply_month is not null;
 create index on ${name} (petitioner, unit, registered_month) where petitioner is not null;
 create index on ${name} (producer, position);
+create index on ${name} (of_stream, of_case) where of_stream is not null;
 `;

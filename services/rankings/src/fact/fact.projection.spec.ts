@@ -137,3 +137,28 @@ describe('the month of a fact', () => {
     );
   });
 });
+
+describe('[M3] the facts of a ruling on an objection', () => {
+  const figure = { case: 'slip/1/red', unit: 'D01', slip: 'red', dueAt: '2026-10-31T16:00:00.000Z', withdrawn: false };
+  const ruled = { old: 'supervision/matter/1/5', stream: 'matter/1', case: 'slip/1/red', kind: 'slip', figure };
+  const decided = (facts: unknown): StatingEvent =>
+    stating(undefined, {
+      ...{ producer: 'rankings', stream: 'period/2026-10', version: 9, type: 'kaoji.rankings.objection-decided.v1' },
+      data: { objection: 'o1', upheld: true, reason: '属实', decidedBy: 'office', facts },
+    });
+
+  it.each([
+    ['left-out', true],
+    ['restated', false],
+  ])('%s stand in its own stream, name the old ones, and are left out: %p', (effect, excluded) => {
+    expect(only(factsOf(decided([{ ...ruled, effect }]), shanghai))).toMatchObject({
+      ...{ producer: 'rankings', stream: 'period/2026-10', version: 9, caseKey: 'matter/1 slip/1/red', kind: 'slip' },
+      ...{ unit: 'D01', month: '2026-11', excluded, figure },
+      ruling: { objection: 'o1', effect, stream: 'matter/1', caseKey: 'slip/1/red', old: 'supervision/matter/1/5' },
+    });
+  });
+
+  it('are none when it names none, or was refused before there were any to name', () => {
+    expect([factsOf(decided([]), shanghai), factsOf(decided(undefined), shanghai)]).toStrictEqual([[], []]);
+  });
+});

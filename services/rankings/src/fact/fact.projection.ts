@@ -1,4 +1,11 @@
-import type { CaseFigure, Figures, FollowUpFigure, SlipFigure } from '@kaoji/contracts';
+import {
+  ObjectionDecided,
+  type CaseFigure,
+  type Figures,
+  type FollowUpFigure,
+  type RuledFact,
+  type SlipFigure,
+} from '@kaoji/contracts';
 import { monthOf, type Instant } from '@kaoji/kernel';
 
 /** As much of a recorded event as its facts are made from. */
@@ -15,6 +22,18 @@ export interface StatingEvent {
 
 export const factKinds = ['case', 'follow-up', 'slip'] as const;
 export type FactKind = (typeof factKinds)[number];
+
+export type Figure = CaseFigure | FollowUpFigure | SlipFigure;
+
+/** Which objection ruled on which fact. */
+export interface Ruling {
+  readonly objection: string;
+  readonly effect: 'left-out' | 'restated';
+  /** The old fact: its case, and its event. */
+  readonly stream: string;
+  readonly caseKey: string;
+  readonly old: string;
+}
 
 /**
  * One statement about one case, as one event of its own stream made it; the newest within a cut counts. A statement may
@@ -36,7 +55,9 @@ export interface Fact {
   readonly replyMonth: string | null;
   readonly registeredMonth: string | null;
   readonly excluded: boolean;
-  readonly figure: CaseFigure | FollowUpFigure | SlipFigure;
+  readonly figure: Figure;
+  /** The ruling that made it, where an objection was upheld: it stands instead of the old fact. */
+  readonly ruling?: Ruling;
 }
 
 /** The month of an instant; between the 2nd and the 27th it is the same in every zone. */
@@ -48,41 +69,57 @@ function localMonth(at: Instant | null | undefined, zone: string): string | null
 
 const none = { month: null, dispatchMonth: null, replyMonth: null, registeredMonth: null } as const;
 
-/** The facts of an event, made from it alone. */
-export function factsOf(event: StatingEvent, zone: string): readonly Fact[] {
-  const figures = (event.data as { readonly figures?: Figures | null }).figures;
-  if (!figures) return [];
-  const { producer, stream, version, type, position, occurredAt } = event;
-  const stated = { producer, stream, version, type, position, occurredAt, rootAt: event.metadata.rootAt };
+/** What a figure says of itself: its unit, its months, and whether it counts in nothing. */
+function placed(kind: FactKind, figure: Figure, zone: string) {
   const month = (at: Instant | null | undefined): string | null => localMonth(at, zone);
-  return [
-    ...(figures.cases ?? []).map((figure): Fact => ({
-      ...caseOf(figure, 'case', figure.excluded),
-      ...stated,
-      month: month(figure.dueAt),
-      dispatchMonth: month(figure.dispatchedAt),
-      replyMonth: month(figure.repliedAt),
-      registeredMonth: month(figure.registeredAt),
-    })),
-    ...(figures.followUps ?? []).map((figure): Fact => ({
-      ...caseOf(figure, 'follow-up', figure.excluded),
-      ...stated,
-      month: month(figure.answeredAt),
-      registeredMonth: month(figure.registeredAt),
-    })),
-    ...(figures.slips ?? []).map((figure): Fact => ({
-      ...caseOf(figure, 'slip', figure.withdrawn),
-      ...stated,
-      month: month(figure.dueAt),
-    })),
-  ];
+  const { unit } = figure;
+  switch (kind) {
+    case 'case': {
+      const { dueAt, dispatchedAt, repliedAt, registeredAt, excluded } = figure as CaseFigure;
+      const [dispatchMonth, replyMonth] = [month(dispatchedAt), month(repliedAt)];
+      return { unit, excluded, month: month(dueAt), dispatchMonth, replyMonth, registeredMonth: month(registeredAt) };
+    }
+    case 'follow-up': {
+      const { answeredAt, registeredAt, excluded } = figure as FollowUpFigure;
+      return { ...none, unit, excluded, month: month(answeredAt), registeredMonth: month(registeredAt) };
+    }
+    case 'slip': {
+      const { dueAt, withdrawn } = figure as SlipFigure;
+      return { ...none, unit, excluded: withdrawn, month: month(dueAt) };
+    }
+  }
 }
 
-const caseOf = <F extends Fact['figure']>(figure: F, kind: FactKind, excluded: boolean) => ({
-  ...none,
-  kind,
-  excluded,
-  caseKey: figure.case,
-  unit: figure.unit,
-  figure,
+const stated = ({ producer, stream, version, type, position, occurredAt, metadata }: StatingEvent) => ({
+  ...{ producer, stream, version, type, position, occurredAt, rootAt: metadata.rootAt },
+});
+
+/** The facts of an event, made from it alone. */
+export function factsOf(event: StatingEvent, zone: string): readonly Fact[] {
+  if (event.type === ObjectionDecided.type) return ruledFactsOf(event, zone);
+  const figures = (event.data as { readonly figures?: Figures | null }).figures;
+  if (!figures) return [];
+  const of = (kind: FactKind, all: readonly Figure[] = []): readonly Fact[] =>
+    all.map((figure) => ({
+      ...placed(kind, figure, zone),
+      ...{ kind, caseKey: figure.case, figure },
+      ...stated(event),
+    }));
+  return [...of('case', figures.cases), ...of('follow-up', figures.followUps), ...of('slip', figures.slips)];
+}
+
+/** An upheld objection states facts that name those they stand for (messaging.md, The close: a correction is a new fact). */
+function ruledFactsOf(event: StatingEvent, zone: string): readonly Fact[] {
+  const { objection, facts = [] } = event.data as ObjectionDecided;
+  return facts.map((ruled) => ({ ...ruledFact(ruled, zone), ...stated(event), ruling: rulingOf(ruled, objection) }));
+}
+
+function ruledFact({ kind, effect, stream, case: caseKey, figure }: RuledFact, zone: string) {
+  const { excluded, ...place } = placed(kind, figure as Figure, zone);
+  const counts = !excluded && effect === 'restated';
+  return { ...place, kind, caseKey: `${stream} ${caseKey}`, figure: figure as Figure, excluded: !counts };
+}
+
+const rulingOf = ({ effect, stream, case: caseKey, old }: RuledFact, objection: string): Ruling => ({
+  ...{ objection, effect, stream, caseKey, old },
 });

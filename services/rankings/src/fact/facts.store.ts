@@ -1,12 +1,14 @@
-import type { RecordedEvent } from '@kaoji/kernel';
-import { matterEventClasses } from '@kaoji/contracts';
+import { positionText, type DraftEvent, type RecordedEvent } from '@kaoji/kernel';
+import { matterEventClasses, ObjectionDecided } from '@kaoji/contracts';
 import type { Projection } from '@kaoji/messaging';
 import type { ClientBase, Pool } from 'pg';
 import { factsOf, type Fact } from './fact.projection.js';
 import { factColumns } from './fact-tables.sql.js';
 
-/** The event types that carry figures. */
-export const statingTypes: readonly string[] = matterEventClasses.map(({ type }) => type);
+const foreignTypes: readonly string[] = matterEventClasses.map(({ type }) => type);
+
+/** The event types that state facts: those that carry figures, and rankings' own rulings. */
+export const statingTypes: readonly string[] = [...foreignTypes, ObjectionDecided.type];
 
 /** That a stream said something. */
 export type Statement = Pick<Fact, 'stream' | 'version'>;
@@ -31,6 +33,7 @@ const bound = (fact: Fact): readonly unknown[] => [
   fact.registeredMonth,
   fact.excluded,
   JSON.stringify(fact.figure),
+  fact.ruling ? JSON.stringify(fact.ruling) : null,
 ];
 
 /** Writes facts by one statement; one that is there already stays. `table` is one of our own names. */
@@ -52,10 +55,39 @@ export const factProjection = (
   stated: (statements: readonly Statement[]) => void,
 ): Projection<RecordedEvent> => ({
   name: 'rankings: facts',
-  types: statingTypes,
+  types: foreignTypes,
   async apply(client, events) {
     const facts = events.flatMap((event) => factsOf(event, zone()));
     await writeFacts(client, facts);
     stated(facts);
   },
 });
+
+/** Facts of rankings' own rulings on objections, in the transaction that records them. */
+export const ruledFactProjection = (
+  zone: () => string,
+  stated: (statements: readonly Statement[]) => void,
+): Projection => ({
+  name: 'rankings: facts of rulings',
+  types: [ObjectionDecided.type],
+  async apply(client, events) {
+    const facts = (await withPositions(client, events)).flatMap((event) => factsOf(event, zone()));
+    await writeFacts(client, facts);
+    stated(facts);
+  },
+});
+
+/** Own events with the places that they have just been given in the feed. */
+async function withPositions(client: ClientBase, events: readonly DraftEvent[]): Promise<readonly RecordedEvent[]> {
+  const { rows } = await client.query<{ generation: number; tx: string; id: string; stream: string; version: number }>(
+    `select generation, tx::text, id::text, stream, version from event
+     where (stream, version) in (select * from unnest($1::text[], $2::int[]))`,
+    [events.map(({ stream }) => stream), events.map(({ version }) => version)],
+  );
+  const places = new Map(rows.map(({ stream, version, ...at }) => [`${stream} ${version}`, at]));
+  return events.map((event) => {
+    const at = places.get(`${event.stream} ${event.version}`);
+    if (!at) throw new Error(`${event.stream} ${event.version} is not in the ledger`);
+    return { ...event, position: positionText(at.generation, at.tx, at.id) };
+  });
+}

@@ -14,7 +14,12 @@ export async function lateStreams(pool: Pool, statements: readonly Statement[]):
 /** Months of all that these streams ever said, and of the petitioners' other matters, whose places may have moved. */
 export async function monthsTouched(pool: Pool, streams: readonly string[]): Promise<readonly string[]> {
   const { rows } = await pool.query<{ month: string }>(
-    `with own as materialized (select * from fact where stream = any($1::text[])),
+    `with stated as materialized (select * from fact where stream = any($1::text[])),
+       own as materialized (
+         select * from stated
+         union all
+         select f.* from fact f join stated s on f.stream = s.of_stream and f.case_key = s.of_case
+       ),
        petitions as (select distinct unit, petitioner, registered_month from own where petitioner is not null),
        touched as (
          select month, dispatch_month, reply_month from own

@@ -10,7 +10,7 @@ const place = (unit: string, rank: number | null, total: string | null, category
   ...{ unit, category, rank, total, grade: total === null ? null : ('good' as const), change: null },
 });
 const stands = { snapshot: 'f1', cut: { close: {} }, schemeVersion: 3, waitsFor: [] };
-const objection = { unit: 'D01', reason: '不实', by: 'head', decision: null };
+const objection = { unit: 'D01', reason: '不实', evidence: [], by: 'head', decision: null };
 const frozen: PeriodState = { ...noPeriod, period: '2026-10', reached: ['data-close', 'freeze'], frozen: stands };
 const signOff: Extract<PublicationCommand, { type: 'sign-off' }> = {
   ...{ type: 'sign-off', by: 'mayor', acceptIncomplete: null, previousSeal: 'aa', places: [place('D01', 1, '80.00')] },
@@ -65,7 +65,7 @@ describe('[M3] signing a ranking off', () => {
   });
 
   it('is open again as soon as the last objection is decided', () => {
-    const decision = { upheld: false, reason: '核实', by: 'office' };
+    const decision = { upheld: false, reason: '核实', by: 'office', facts: [] };
     const objections = { o1: { ...objection, decision }, o2: { ...objection, decision } };
     expect(outcome(signOff, { ...frozen, objections })).toBe('accepted');
   });

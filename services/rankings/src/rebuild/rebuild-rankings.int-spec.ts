@@ -72,6 +72,33 @@ describe('rebuild:rankings', () => {
     expect(again.publications[0]?.equal).toBe(true);
   });
 
+  it('makes the facts of rulings anew from its own ledger', async () => {
+    const { stream, case_key: caseKey, unit, data: figure } = (await facts()).find(({ kind }) => kind === 'case') ?? {};
+    const fact = { old: 'supervision/x/1', stream, case: caseKey, kind: 'case', effect: 'left-out', figure };
+    const decision = { objection: 'o1', upheld: true, reason: '属实', decidedBy: 'office', facts: [fact] };
+    const by = { objection: 'o1', unit, reason: '不实', evidence: [], by: 'head' };
+    for (const command of [
+      { type: 'object', ...by },
+      { type: 'decide-objection', ...decision, by: 'office' },
+    ]) {
+      running.clock.set('2026-11-10T02:00:00.000Z');
+      const commands = [{ stream: periodStream('2026-10'), command }];
+      const rootAt = running.clock.now();
+      const { outcomes } = await running.executor.submit({ origin: { kind: 'fresh' }, commands, metadata: { rootAt } });
+      expect(outcomes[0]?.kind).toBe('accepted');
+    }
+    const before = await facts();
+    expect(before.find(({ producer }) => producer === 'rankings')).toMatchObject({
+      ...{ of_stream: stream, of_case: caseKey, excluded: true, ruling: { objection: 'o1', old: 'supervision/x/1' } },
+    });
+    await until('the feed shows the ruling', async () => {
+      const { events } = await readFeed(owner, 'rankings', startOfFeed, 10_000);
+      return events.some(({ type }) => type === 'kaoji.rankings.objection-decided.v1');
+    });
+    const { publications } = await rebuildRankings({ owner, pool: running.pool, zone });
+    expect([publications[0]?.equal, await facts()]).toStrictEqual([true, before]);
+  });
+
   it('mends facts that were tampered with; --check only names the first path that differs', async () => {
     await owner.query(
       `update rankings.fact set data = jsonb_set(data, '{repliedAt}', '"2026-12-01T00:00:00.000Z"') where kind = 'case'`,

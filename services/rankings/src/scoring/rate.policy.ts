@@ -70,6 +70,10 @@ export function windowOf(period: Period, small: SmallNumbers): readonly string[]
   return Array.from({ length: small.months }, (_, index) => monthPlus(period, index + 1 - small.months));
 }
 
+/** Every month whose facts can stand behind a score of the period, in order. */
+export const monthsBehind = (period: Period, small: SmallNumbers): readonly string[] =>
+  [...new Set([...windowOf(period, small), ...monthsOf(period)])].sort();
+
 /** A rate of a unit in a period; one with few cases by the scheme's rule for small numbers (domain.md 3). */
 export function rateOf(rate: RateCode, input: RateInput): Rate {
   const { small, period } = input;

@@ -51,7 +51,7 @@ export async function runningRankings(composition = ['directory', 'supervision']
     recordRefusal: () => [],
     dueCommand: (step) => definition.dueCommand(step),
     foreignProjections: definition.handlers.projections,
-    ownProjections: [],
+    ownProjections: definition.ownProjections,
     committed: () => undefined,
     noticed: (incident) => incidents.push(incident),
   };

@@ -1,4 +1,5 @@
 import { accept, firstRefusal, reject, type Decision, type Instant, type Rejection } from '@kaoji/kernel';
+import type { RuledFact } from '@kaoji/contracts';
 import type { PeriodEvent, PeriodState } from '../close/period.state.js';
 
 export type ObjectionCommand =
@@ -16,6 +17,8 @@ export type ObjectionCommand =
       readonly upheld: boolean;
       readonly reason: string;
       readonly by: string;
+      /** What it changes, found before; none: its owner puts it right by an event of its own, or it is refused. */
+      readonly facts: readonly RuledFact[];
     };
 
 type Of<T extends ObjectionCommand['type']> = Extract<ObjectionCommand, { readonly type: T }>;
@@ -53,6 +56,21 @@ function somebodyElseDecides(
   return objections[objection]?.by === by ? reject('second-person-needed') : undefined;
 }
 
+/** Only what is upheld changes anything. */
+function aRefusedOneChangesNothing({ upheld, facts }: Of<'decide-objection'>): Rejection | undefined {
+  return !upheld && facts.length > 0 ? reject('refused-changes-nothing') : undefined;
+}
+
+/** A unit objects to its own score: no other unit's facts are changed by it. */
+function itsFactsAreTheUnits(
+  { objection, facts }: Of<'decide-objection'>,
+  { objections }: PeriodState,
+): Rejection | undefined {
+  const unit = objections[objection]?.unit;
+  const other = facts.find(({ figure }) => (figure as { readonly unit?: string }).unit !== unit);
+  return other ? reject('unknown-fact', { stream: other.stream, case: other.case }) : undefined;
+}
+
 export function decideObjection(command: ObjectionCommand, state: PeriodState, now: Instant): Decision<PeriodEvent> {
   switch (command.type) {
     case 'object': {
@@ -64,11 +82,18 @@ export function decideObjection(command: ObjectionCommand, state: PeriodState, n
       return accept({ type: 'kaoji.rankings.score-objected.v1', data });
     }
     case 'decide-objection': {
-      const rules = [theObjectionIsKnown, itIsUndecided, somebodyElseDecides];
+      const rules = [
+        theObjectionIsKnown,
+        itIsUndecided,
+        somebodyElseDecides,
+        aRefusedOneChangesNothing,
+        itsFactsAreTheUnits,
+      ];
       const refusal = firstRefusal(rules, command, state, now);
       if (refusal) return refusal;
-      const { objection, upheld, reason, by: decidedBy } = command;
-      return accept({ type: 'kaoji.rankings.objection-decided.v1', data: { objection, upheld, reason, decidedBy } });
+      const { objection, upheld, reason, by: decidedBy, facts } = command;
+      const data = { objection, upheld, reason, decidedBy, facts: [...facts] };
+      return accept({ type: 'kaoji.rankings.objection-decided.v1', data });
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { RuledFact } from '@kaoji/contracts';
 import { evolvePeriod, noPeriod, type Objection, type PeriodState } from '../close/period.state.js';
 import { decideObjection, type ObjectionCommand } from './objection.decide.js';
 
@@ -17,9 +18,11 @@ const object: Extract<ObjectionCommand, { type: 'object' }> = {
 };
 const decide: Extract<ObjectionCommand, { type: 'decide-objection' }> = {
   ...{ type: 'decide-objection', objection: 'o1', upheld: true, reason: '属实', by: 'office' },
+  facts: [],
 };
-const open: Objection = { unit: 'D01', reason: '催办单非我单位', by: 'head', decision: null };
-const settled: Objection = { ...open, decision: { upheld: false, reason: '不属实', by: 'office' } };
+const evidence = [{ name: '移交函', digest: 'ab' }];
+const open: Objection = { unit: 'D01', reason: '催办单非我单位', evidence, by: 'head', decision: null };
+const settled: Objection = { ...open, decision: { upheld: false, reason: '不属实', by: 'office', facts: [] } };
 const withObjections = (objections: PeriodState['objections']): PeriodState => ({ ...provisional, objections });
 const outcome = (command: ObjectionCommand, state: PeriodState, at = now) => {
   const decision = decideObjection(command, state, at);
@@ -81,7 +84,7 @@ describe('deciding an objection', () => {
       events: [
         {
           type: 'kaoji.rankings.objection-decided.v1',
-          data: { objection: 'o1', upheld, reason: '属实', decidedBy: 'office' },
+          data: { objection: 'o1', upheld, reason: '属实', decidedBy: 'office', facts: [] },
         },
       ],
     });
@@ -97,6 +100,35 @@ describe('deciding an objection', () => {
 
   it('is possible after the time for objections: it is decided by the 10th', () => {
     expect(outcome(decide, withObjections({ o1: open }), timetable.freezeAt)).toBe('accepted');
+  });
+
+  const ruled = (unit: string): RuledFact => ({
+    ...{ old: 'supervision/matter/1/5', stream: 'matter/1', case: 'slip/1/orange', kind: 'slip', effect: 'left-out' },
+    figure: { case: 'slip/1/orange', unit, slip: 'orange', dueAt: '2026-10-22T09:30:00.000Z', withdrawn: false },
+  });
+
+  it('names in its event the old facts and what counts instead, and shows which they are', () => {
+    const state = withObjections({ o1: open });
+    const decision = decideObjection({ ...decide, facts: [ruled('D01')] }, state, now);
+    if (decision.kind === 'rejected') throw new Error(decision.code);
+    expect(decision.events[0]?.data).toStrictEqual({
+      ...{ objection: 'o1', upheld: true, reason: '属实', decidedBy: 'office', facts: [ruled('D01')] },
+    });
+    expect(decision.events.reduce(evolvePeriod, state).objections['o1']?.decision?.facts).toStrictEqual([
+      { old: 'supervision/matter/1/5', stream: 'matter/1', case: 'slip/1/orange', effect: 'left-out' },
+    ]);
+  });
+
+  it("changes nothing when it is refused, and never another unit's facts", () => {
+    const state = withObjections({ o1: open });
+    expect(outcome({ ...decide, upheld: false, facts: [ruled('D01')] }, state)).toStrictEqual([
+      'refused-changes-nothing',
+      undefined,
+    ]);
+    expect(outcome({ ...decide, facts: [ruled('D01'), ruled('D02')] }, state)).toStrictEqual([
+      'unknown-fact',
+      { stream: 'matter/1', case: 'slip/1/orange' },
+    ]);
   });
 
   it('frees the unit to object to something else in time', () => {

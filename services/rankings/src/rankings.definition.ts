@@ -1,5 +1,6 @@
 import type { AddressedCommand, Reaction } from '@kaoji/kernel';
 import {
+  CalendarChanged,
   catalogue as everyEvent,
   closeOrder,
   IntakePeriodClosed,
@@ -14,7 +15,7 @@ import type { AnyAggregate } from '@kaoji/messaging';
 import type { ComingStep, ServiceDefinition } from '@kaoji/scheduling';
 import { periodAggregate } from './close/period.aggregate.js';
 import type { PeriodTerms } from './close/period.decide.js';
-import { openPeriod, passMarker } from './close/period.reaction.js';
+import { openPeriod, passMarker, reschedule } from './close/period.reaction.js';
 import { factProjection, ruledFactProjection, type Statement } from './fact/facts.store.js';
 import { schemeAggregate } from './scheme/scheme.aggregate.js';
 
@@ -48,6 +49,7 @@ export function rankingsDefinition({ directory, composition, stated }: RankingsP
   };
   const reactions: Record<string, Reaction> = {
     [MatterRegistered.type]: openPeriod(zone),
+    [CalendarChanged.type]: reschedule,
     ...Object.fromEntries(closing.map(({ type }) => [type, passMarker('closed')])),
     ...Object.fromEntries(freezing.map(({ type }) => [type, passMarker('frozen')])),
   };

@@ -39,6 +39,17 @@ export class PeriodOpened {
   @IsStringList() awaitsFrozen: string[];
 }
 
+/** Another calendar moved the dates that had not come yet. */
+export class PeriodRescheduled {
+  static readonly type = 'kaoji.rankings.period-rescheduled.v1';
+  @IsTime() dataCloseAt: string;
+  @IsTime() provisionalAt: string;
+  @IsTime() objectionsUntil: string;
+  @IsTime() freezeAt: string;
+  @IsTime() signOffAt: string;
+  @IsWhole() calendarVersion: number;
+}
+
 /** A producer's marker was passed: all that it has to say is here. */
 export class PeriodMarkerPassed {
   static readonly type = 'kaoji.rankings.period-marker-passed.v1';

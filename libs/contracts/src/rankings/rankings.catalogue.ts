@@ -10,6 +10,7 @@ export const rankingsCatalogue: readonly EventDeclaration[] = [
     rankings.SchemeProposed,
     rankings.SchemeConfirmed,
     rankings.PeriodOpened,
+    rankings.PeriodRescheduled,
     rankings.PeriodMarkerPassed,
     rankings.PeriodTimeReached,
     rankings.RankingPublished,

@@ -1,3 +1,5 @@
+import { chinaCalendarData } from '@kaoji/calendar';
+import { CalendarChanged } from '@kaoji/contracts';
 import type { RecordedEvent } from '@kaoji/kernel';
 import type { Cut } from '../fact/cut.js';
 import {
@@ -142,6 +144,32 @@ describe('the close', () => {
       dataClose,
       moved,
     ]);
+  });
+
+  it('and the freeze come due by the calendar that came last, once however often it came', async () => {
+    const running = await start();
+    const data = chinaCalendarData({ version: 2, zone: 'Asia/Shanghai', years: [2026] });
+    const calendar = { ...data, daysOff: [...data.daysOff, '2026-11-02'] };
+    await running.deliver(october(chanceFrom(1)).events.slice(0, 1));
+    await running.executor.submit({
+      origin: { kind: 'fresh' },
+      commands: [{ stream: 'period/2026-10', command: { type: 'open-period', period: '2026-10' } }],
+      metadata: { rootAt: '2026-10-08T02:00:00.000Z' },
+    });
+    const directory = new Producer('directory');
+    directory.say('calendar/main', CalendarChanged.type, { calendar, reason: '调休' }, '2026-10-20T02:00:00.000Z');
+    await running.deliver(directory.events);
+    await running.deliver(directory.events);
+    const due = `select kind, at from due where subject = 'period/2026-10' and state = 'armed' order by at`;
+    const { rows } = await running.pool.query<{ kind: string; at: Date }>(due);
+    expect(rows.map(({ kind, at }) => [kind, at.toISOString()])).toStrictEqual([
+      ['data-close', '2026-11-05T09:30:20.000Z'],
+      ['freeze', '2026-11-16T09:30:20.000Z'],
+    ]);
+    await running.moveTo(afterDataClose);
+    expect((await state(running)).reached).toStrictEqual([]);
+    await running.moveTo('2026-11-05T09:30:20.000Z');
+    expect((await state(running)).reached).toStrictEqual(['data-close']);
   });
 
   it('lets only verifications and decisions enter between the close and the freeze', async () => {

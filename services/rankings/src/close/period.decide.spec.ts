@@ -3,7 +3,8 @@ import { decidePeriod, type PeriodCommand } from './period.decide.js';
 import { passMarker, periodsEndingWith } from './period.reaction.js';
 import { computationDue, evolvePeriod, noPeriod, waitsFor, type PeriodState } from './period.state.js';
 
-const calendar = calendarOf(chinaCalendarData({ version: 3, zone: 'Asia/Shanghai', years: [2026] }));
+const data = chinaCalendarData({ version: 3, zone: 'Asia/Shanghai', years: [2026] });
+const calendar = calendarOf(data);
 const terms = { calendar, awaits: { closed: ['supervision', 'notices'], frozen: ['supervision'] } };
 const now = '2026-11-13T10:00:00.000Z';
 
@@ -42,6 +43,31 @@ describe("a period's timetable", () => {
       freezeAt: '2026-11-13T09:30:00.000Z',
       signOffAt: '2026-11-17T01:00:00.000Z',
     });
+  });
+
+  it('is moved by another calendar as far as its dates have not come, by an event that says so', () => {
+    const reschedule: PeriodCommand = {
+      type: 'reschedule',
+      calendar: { ...data, version: 4, daysOff: [...data.daysOff, '2026-11-02'] },
+    };
+    const at = '2026-10-20T02:00:00.000Z';
+    const moved = {
+      dataCloseAt: '2026-11-05T09:30:00.000Z',
+      provisionalAt: '2026-11-09T01:00:00.000Z',
+      objectionsUntil: '2026-11-12T09:30:00.000Z',
+      freezeAt: '2026-11-16T09:30:00.000Z',
+      signOffAt: '2026-11-18T01:00:00.000Z',
+    };
+    expect(decidePeriod(reschedule, after([open]), { now: at, terms })).toStrictEqual({
+      kind: 'accepted',
+      events: [{ type: 'kaoji.rankings.period-rescheduled.v1', data: { ...moved, calendarVersion: 4 } }],
+    });
+    expect(after([open, reschedule], at).timetable).toStrictEqual(moved);
+    expect(decidePeriod(reschedule, after([open, reschedule], at), { now: at, terms })).toMatchObject({ events: [] });
+    expect(after([open, reschedule], '2026-11-04T09:30:00.000Z').timetable?.dataCloseAt).toBe(
+      '2026-11-04T09:30:00.000Z',
+    );
+    expect(decidePeriod(reschedule, noPeriod, { now: at, terms })).toMatchObject({ events: [] });
   });
 
   it('is opened once', () => {

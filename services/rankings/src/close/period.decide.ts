@@ -1,12 +1,15 @@
-import { monthTimetable, type WorkCalendar } from '@kaoji/calendar';
-import { accept, monthsOf, reject, type Decision, type Instant } from '@kaoji/kernel';
+import { calendarOf, type CalendarData, type WorkCalendar } from '@kaoji/calendar';
+import { accept, reject, type Decision, type Instant } from '@kaoji/kernel';
 import { decidePublication, type PublicationCommand } from '../publication/publication.decide.js';
 import { decideObjection, type ObjectionCommand } from '../objection/objection.decide.js';
 import type { Place } from '../scoring/ranking-json.policy.js';
 import type { Computed, Mark, PeriodEvent, PeriodState } from './period.state.js';
+import { movedTimetable, timetableOf } from './timetable.policy.js';
 
 export type CloseCommand =
   | { readonly type: 'open-period'; readonly period: string }
+  /** By a calendar that has just come, which no copy of the directory holds yet (ADR 0012). */
+  | { readonly type: 'reschedule'; readonly calendar: CalendarData }
   | {
       readonly type: 'pass-marker';
       readonly period: string;
@@ -44,6 +47,8 @@ export function decidePeriod(
   switch (command.type) {
     case 'open-period':
       return accept(...opened(command.period, state, circumstances.terms));
+    case 'reschedule':
+      return accept(...rescheduled(calendarOf(command.calendar), state, circumstances.now));
     case 'pass-marker':
       return passMarker(command, state, circumstances.terms);
     case 'reach-time':
@@ -64,19 +69,17 @@ export function decidePeriod(
 /** The timetable is that of the calendar on the day the period is opened; opening twice changes nothing. */
 function opened(period: string, state: PeriodState, { calendar, awaits }: PeriodTerms): readonly PeriodEvent[] {
   if (state.period !== null) return [];
-  const table = monthTimetable(calendar, monthsOf(period).at(-1) ?? period);
-  const data = {
-    period,
-    dataCloseAt: table.dataClose.closesAt,
-    provisionalAt: table.provisional.opensAt,
-    objectionsUntil: table.objections.closesAt,
-    freezeAt: table.freeze.closesAt,
-    signOffAt: table.bulletin.opensAt,
-    calendarVersion: calendar.version,
-    awaitsClosed: [...awaits.closed],
-    awaitsFrozen: [...awaits.frozen],
-  };
+  const times = { ...timetableOf(calendar, period), calendarVersion: calendar.version };
+  const data = { period, ...times, awaitsClosed: [...awaits.closed], awaitsFrozen: [...awaits.frozen] };
   return [{ type: 'kaoji.rankings.period-opened.v1', data }];
+}
+
+/** Another calendar moves the dates that have not come; what has come stays, and a period not opened is left alone. */
+function rescheduled(calendar: WorkCalendar, { period, timetable }: PeriodState, now: Instant): readonly PeriodEvent[] {
+  if (period === null || timetable === null) return [];
+  const moved = movedTimetable(timetable, timetableOf(calendar, period), now);
+  if (moved === null) return [];
+  return [{ type: 'kaoji.rankings.period-rescheduled.v1', data: { ...moved, calendarVersion: calendar.version } }];
 }
 
 function passMarker(

@@ -1,4 +1,8 @@
-import { openPeriod, passMarker, periodsEndingWith } from './period.reaction.js';
+import { chinaCalendarData } from '@kaoji/calendar';
+import { CalendarChanged } from '@kaoji/contracts';
+import { planMonths } from '@kaoji/scheduling';
+import { Producer } from '../spec-fixtures/statements.js';
+import { openPeriod, passMarker, periodsEndingWith, reschedule } from './period.reaction.js';
 
 const shanghai = openPeriod(() => 'Asia/Shanghai');
 const heard = (rootAt: string, backfill = false) => ({
@@ -58,5 +62,29 @@ describe('a marker', () => {
 
   it.each(['2026-Q4', '2026', 'soon'])('of %s is passed to nothing: producers close months', (period) => {
     expect(passMarker('closed')(saying(period))).toStrictEqual([]);
+  });
+});
+
+describe('[M3] another calendar', () => {
+  const calendar = chinaCalendarData({ version: 2, zone: 'Asia/Shanghai', years: [2026] });
+  const changed = (at: string) =>
+    new Producer('directory').say('calendar/main', CalendarChanged.type, { calendar, reason: '调休' }, at);
+
+  it.each([
+    ['2026-10-31T15:59:59.999Z', ['period/2026-09', 'period/2026-Q3', 'period/2026-10']],
+    ['2026-10-31T16:00:00.000Z', ['period/2026-10', 'period/2026-11']],
+    ['2027-01-05T02:00:00.000Z', ['period/2026-12', 'period/2026-Q4', 'period/2026', 'period/2027-01']],
+  ])('that comes at %s moves %j', (at, expected) => {
+    const addressed = reschedule(changed(at));
+    expect(streams(addressed)).toStrictEqual(expected);
+    expect(addressed.map(({ command }) => command)).toStrictEqual(
+      expected.map(() => ({ type: 'reschedule', calendar })),
+    );
+  });
+
+  it('moves the same months as the closes of the other services', () => {
+    const event = changed('2026-12-15T02:00:00.000Z');
+    const months = streams(reschedule(event)).filter((stream) => /-\d\d$/.test(stream));
+    expect(months).toStrictEqual(streams(planMonths(event)));
   });
 });

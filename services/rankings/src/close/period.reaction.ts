@@ -1,4 +1,6 @@
-import { monthOf, periodKind, type Instant } from '@kaoji/kernel';
+import type { CalendarData } from '@kaoji/calendar';
+import type { CalendarChanged, EventOf } from '@kaoji/contracts';
+import { monthOf, monthPlus, periodKind, type Instant } from '@kaoji/kernel';
 import type { PeriodCommand } from './period.decide.js';
 import type { Mark } from './period.state.js';
 
@@ -44,3 +46,18 @@ export const openPeriod =
       command: { type: 'open-period', period },
     }));
   };
+
+/**
+ * Another calendar moves what is still to come of the present month and the one before, as it moves the closes of the
+ * other services (`planMonths` of libs/scheduling), and of the quarter and year that end with them.
+ */
+export const reschedule = ({
+  data,
+  recordedAt,
+}: Pick<Heard, 'data'> & { readonly recordedAt: Instant }): readonly Addressed[] => {
+  const calendar = (data as EventOf<typeof CalendarChanged>['data']).calendar as CalendarData;
+  const month = monthOf(recordedAt, calendar.zone);
+  return [monthPlus(month, -1), month]
+    .flatMap(periodsEndingWith)
+    .map((period) => ({ stream: `period/${period}`, command: { type: 'reschedule', calendar } }));
+};

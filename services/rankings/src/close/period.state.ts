@@ -3,6 +3,7 @@ import type {
   ObjectionDecided,
   PeriodMarkerPassed,
   PeriodOpened,
+  PeriodRescheduled,
   PeriodTimeReached,
   RankingComputed,
   RankingPublished,
@@ -77,6 +78,7 @@ export interface PeriodState {
 
 export type PeriodEvent = EventOf<
   | typeof PeriodOpened
+  | typeof PeriodRescheduled
   | typeof PeriodMarkerPassed
   | typeof PeriodTimeReached
   | typeof RankingComputed
@@ -102,6 +104,10 @@ export function evolvePeriod(state: PeriodState, event: PeriodEvent): PeriodStat
     case 'kaoji.rankings.period-opened.v1': {
       const { period, awaitsClosed, awaitsFrozen, calendarVersion: _, ...timetable } = event.data;
       return { ...state, period, timetable, awaits: { closed: awaitsClosed, frozen: awaitsFrozen } };
+    }
+    case 'kaoji.rankings.period-rescheduled.v1': {
+      const { calendarVersion: _, ...timetable } = event.data;
+      return { ...state, timetable };
     }
     case 'kaoji.rankings.period-marker-passed.v1': {
       const { producer, mark, position, closesAt } = event.data;

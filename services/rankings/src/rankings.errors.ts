@@ -84,6 +84,41 @@ export const rankingsErrors = registerErrors({
     zh: '类别 {category} 没有任何权重。',
     en: 'Category {category} has no weight at all.',
   },
+  'scheme-line-twice': {
+    status: 422,
+    zh: '方案中“{line}”出现两次。',
+    en: 'The line "{line}" stands twice in the scheme.',
+  },
+  'scheme-dimension-twice': {
+    status: 422,
+    zh: '同一行中维度 {dimension} 出现两次。',
+    en: 'Dimension {dimension} stands twice in one line.',
+  },
+  'scheme-without-general-line': {
+    status: 422,
+    zh: '方案缺少适用于其余类别和周期的一行（“*”）。',
+    en: 'The scheme has no line for all other categories and periods ("*").',
+  },
+  'scheme-tie-breaker-twice': {
+    status: 422,
+    zh: '并列判别项 {tieBreaker} 出现两次。',
+    en: 'The tie-breaker {tieBreaker} stands twice.',
+  },
+  'scheme-without-citizens-weight': {
+    status: 422,
+    zh: '群众诉求得分的各部分没有任何权重。',
+    en: "The parts of the citizens' score have no weight at all.",
+  },
+  'scheme-grades-out-of-order': {
+    status: 422,
+    zh: '等次分数线应依次降低：优秀 {excellent}、良好 {good}、合格 {pass}。',
+    en: 'Grades must go down: excellent {excellent}, good {good}, pass {pass}.',
+  },
+  'scheme-coverage-over-100': {
+    status: 422,
+    zh: '所需权重 {coveragePercent}% 超过全部权重。',
+    en: '{coveragePercent} % of the weight is more than there is.',
+  },
   'unknown-scheme-version': {
     status: 404,
     zh: '没有方案第 {version} 版。',

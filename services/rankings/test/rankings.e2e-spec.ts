@@ -79,6 +79,20 @@ async function objectionOf(unit: string): Promise<void> {
   expect((await get('/api/v1/rankings/periods/2026-10', 'head')).body.objections).toStrictEqual([]);
 }
 
+/** Another scheme is put in force for days that are over: what was published by the old one stays by it. */
+async function schemeAfterwards(): Promise<void> {
+  const { body } = await get('/api/v1/schemes', 'office');
+  const strict = {
+    ...body.shipped['supervision-only'],
+    deductions: { ...body.shipped.default.deductions, orange: '9' },
+  };
+  const proposal = { effectiveFrom: '2026-10-01', reason: '按会议次数加分', content: strict };
+  const proposed = await post('/api/v1/schemes', 'office', proposal);
+  expect(proposed.body.warnings).toStrictEqual([{ code: 'marks-for-traces', at: 'reason', value: '会议' }]);
+  expect((await post('/api/v1/schemes/1/confirmation', 'office-2')).body.confirmedBy).toBe('office-2');
+  expect((await served.rankings.schemes.inForce('2026-10')).version).toBe(1);
+}
+
 describe('a month of rankings over HTTP', () => {
   it('begins live: ranked, explained down to event ids, counted per department', async () => {
     served.clock.set('2026-10-31T10:00:00.000Z');
@@ -162,6 +176,10 @@ describe('a month of rankings over HTTP', () => {
       'nothing-to-correct',
     );
     served.clock.set('2026-11-20T02:00:00.000Z');
+    await schemeAfterwards();
+    expect((await post('/api/v1/rankings/2026-10/corrections', 'mayor', { reason: '新方案' })).body.code).toBe(
+      'nothing-to-correct',
+    );
     const before = await api().get('/api/v1/rankings?period=2026-10');
     const [first] = rowsOf(before.body);
     for (const number of ['late-1', 'late-2', 'late-3', 'late-4', 'late-5']) {
@@ -200,11 +218,14 @@ describe('a month of rankings over HTTP', () => {
   it('takes a scheme from two people only', async () => {
     const { body } = await get('/api/v1/schemes', 'office');
     const proposal = { effectiveFrom: '2027-01-01', reason: '新年方案', content: body.shipped.default };
-    expect((await post('/api/v1/schemes', 'office', proposal)).body.version).toBe(1);
-    expect((await post('/api/v1/schemes/1/confirmation', 'office')).body.code).toBe('second-person-needed');
-    expect((await post('/api/v1/schemes/1/confirmation', 'office-2')).body.confirmedBy).toBe('office-2');
-    expect((await served.rankings.schemes.inForce('2027-01')).version).toBe(1);
-    expect((await served.rankings.schemes.inForce('2026-12')).version).toBe(0);
+    expect((await post('/api/v1/schemes', 'office', proposal)).body.version).toBe(2);
+    expect((await post('/api/v1/schemes/2/confirmation', 'office')).body.code).toBe('second-person-needed');
+    expect((await post('/api/v1/schemes/2/confirmation', 'office-2')).body.confirmedBy).toBe('office-2');
+    expect((await served.rankings.schemes.inForce('2027-01')).version).toBe(2);
+    expect((await served.rankings.schemes.inForce('2026-12')).version).toBe(1);
+    const [general] = body.shipped.default.lines;
+    const twice = { ...proposal, content: { ...body.shipped.default, lines: [general, general] } };
+    expect((await post('/api/v1/schemes', 'office', twice)).body.code).toBe('scheme-line-twice');
   });
 
   it('has a sentence for every refusal of its rules', () => {

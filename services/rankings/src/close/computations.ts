@@ -63,20 +63,31 @@ export class PeriodComputations {
     return await this.compute(period, () => cutOf(this.parts.pool, kind, state), missing);
   }
 
-  /** Reads the cut, computes in one read-only transaction, keeps the bytes. */
-  async compute(period: string, cutNow: () => Promise<Cut>, missing: readonly string[]): Promise<ComputedPlaces> {
+  /**
+   * Reads the cut, computes in one read-only transaction, keeps the bytes.
+   * @param schemeVersion of a scheme that the period was ranked by before; without it the one in force on its last day
+   */
+  async compute(
+    period: string,
+    cutNow: () => Promise<Cut>,
+    missing: readonly string[],
+    schemeVersion?: number,
+  ): Promise<ComputedPlaces> {
     const { pool, directory, schemes } = this.parts;
     const units = rankedUnits(directory, period);
     const { zone } = directory.calendar();
     const cut = await cutNow();
-    const { snapshot, schemeVersion } = await readingFacts(pool, async (client) => {
-      const scheme = await schemes.inForce(period, client);
+    const snapshot = await readingFacts(pool, async (client) => {
+      const scheme = await (schemeVersion === undefined
+        ? schemes.inForce(period, client)
+        : schemes.version(schemeVersion, client));
       const input = { period, cut, units, zone, scheme: scheme.content, schemeVersion: scheme.version };
-      return { snapshot: await computeSnapshot(client, input), schemeVersion: scheme.version };
+      return await computeSnapshot(client, input);
     });
     const bytes = bytesOf(snapshot);
     await keepSnapshot(pool, bytes);
-    return { snapshot: bytes.digest, cut, schemeVersion, waitsFor: missing, places: placesOf(snapshot.rankings) };
+    const stands = { snapshot: bytes.digest, cut, schemeVersion: snapshot.schemeVersion };
+    return { ...stands, waitsFor: missing, places: placesOf(snapshot.rankings) };
   }
 
   async submit(period: string, command: PeriodCommand): Promise<Outcome | undefined> {

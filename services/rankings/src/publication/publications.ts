@@ -27,7 +27,7 @@ export class Publications {
     return { ...more, ...(await this.computations.computeAt(period, 'frozen', state)) };
   }
 
-  /** The next revision from all facts that are here now: late ones enter it, never silently. */
+  /** The next revision from all facts that are here now, by the scheme it was published by: no later one is laid on it. */
   async correction(period: string, by: string, reason: string): Promise<PublicationCommand> {
     const state = await this.computations.settle(period);
     const last = state.published.at(-1);
@@ -37,7 +37,7 @@ export class Publications {
       close: { before: this.now(), positions: await factHeads(this.pool) },
     });
     const missing = waitsFor(state, ['closed', 'frozen']);
-    const computed = await this.computations.compute(period, cutNow, missing);
+    const computed = await this.computations.compute(period, cutNow, missing, last.schemeVersion);
     return { ...more, ...computed, oldPlaces: await this.placesIn(last.snapshot) };
   }
 

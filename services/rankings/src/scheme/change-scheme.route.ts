@@ -8,7 +8,8 @@ import { AnswersScheme, AnswersSchemes } from '../rankings.answers.js';
 import { Rankings } from '../rankings.js';
 import { schemeStream } from './scheme.aggregate.js';
 import { SchemeContentPayload } from './scheme-content.payload.js';
-import type { SchemeState } from './scheme.state.js';
+import type { SchemeState, SchemeVersion } from './scheme.state.js';
+import { schemeWarnings } from './scheme-warnings.policy.js';
 import { shippedSchemes } from './shipped-schemes.policy.js';
 
 export class ProposeScheme {
@@ -26,6 +27,17 @@ export class ProposeScheme {
   content: SchemeContentPayload;
 }
 
+/** A version with what the editor warns of. */
+const warned = (version: SchemeVersion) => ({
+  ...version,
+  warnings: schemeWarnings(version.content, version.reason),
+});
+
+const newestOf = ({ versions }: SchemeState) => {
+  const newest = versions.at(-1);
+  return newest && warned(newest);
+};
+
 /** The scheme 考核方案: proposed by one, confirmed by another. */
 @Controller('api/v1/schemes')
 export class ChangeSchemeRoute {
@@ -36,12 +48,17 @@ export class ChangeSchemeRoute {
   @Get()
   async schemes(): Promise<object> {
     const { versions } = await this.rankings.schemes.all();
-    return { versions, shipped: shippedSchemes };
+    return { versions: versions.map(warned), shipped: shippedSchemes };
   }
 
   @Access('manage-schemes')
   @AnswersScheme()
-  @ApiProblems('scheme-without-weight')
+  @ApiProblems(
+    'scheme-without-weight',
+    'scheme-line-twice',
+    'scheme-without-general-line',
+    'scheme-grades-out-of-order',
+  )
   @Post()
   async propose(
     @Req() request: FastifyRequest,
@@ -69,7 +86,7 @@ export class ChangeSchemeRoute {
     return await submitRequest(executor, request, {
       clock,
       commands: [{ stream: schemeStream, command }],
-      render: ([outcome]) => ({ status: 201, body: (outcome?.state as SchemeState | undefined)?.versions.at(-1) }),
+      render: ([outcome]) => ({ status: 201, body: newestOf(outcome?.state as SchemeState) }),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { accept, firstRefusal, reject, type Decision, type Rejection } from '@kaoji/kernel';
-import { weightOf, type SchemeContent } from './scheme.policy.js';
+import type { SchemeContent } from './scheme.policy.js';
+import { refusalOfScheme } from './scheme-rules.policy.js';
 import type { SchemeEvent, SchemeState } from './scheme.state.js';
 
 export type SchemeCommand =
@@ -13,14 +14,6 @@ export type SchemeCommand =
   | { readonly type: 'confirm-scheme'; readonly version: number; readonly by: string };
 
 type Of<T extends SchemeCommand['type']> = Extract<SchemeCommand, { readonly type: T }>;
-
-/** A category without any weight could never be ranked. */
-function everyLineHasWeight({ content }: Of<'propose-scheme'>): Rejection | undefined {
-  const empty = content.lines.find(({ dimensions }) => weightOf(dimensions).lessThanOrEqualTo(0));
-  return empty || content.lines.length === 0
-    ? reject('scheme-without-weight', { category: empty?.category ?? '*' })
-    : undefined;
-}
 
 function theVersionIsProposed({ version }: Of<'confirm-scheme'>, state: SchemeState): Rejection | undefined {
   return state.versions.some((one) => one.version === version)
@@ -42,7 +35,7 @@ function twoPeopleChangeAScheme({ version, by }: Of<'confirm-scheme'>, state: Sc
 export function decideScheme(command: SchemeCommand, state: SchemeState): Decision<SchemeEvent> {
   switch (command.type) {
     case 'propose-scheme': {
-      const refusal = everyLineHasWeight(command);
+      const refusal = refusalOfScheme(command.content);
       if (refusal) return refusal;
       const { effectiveFrom, content, reason, by } = command;
       const version = state.versions.length + 1;

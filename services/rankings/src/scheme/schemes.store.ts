@@ -27,4 +27,12 @@ export class Schemes {
     const found = schemeOn(await this.all(client), lastDay(period));
     return found ?? { version: 0, content: shippedSchemes[this.shipped] };
   }
+
+  /** A version that a ranking was published by. @throws when there is none: what was published by it named it. */
+  async version(version: number, client: ClientBase | Pool = this.pool): Promise<SchemeInForce> {
+    if (version === 0) return { version, content: shippedSchemes[this.shipped] };
+    const found = (await this.all(client)).versions.find((one) => one.version === version);
+    if (!found) throw new RangeError(`there is no version ${version} of the scheme`);
+    return found;
+  }
 }

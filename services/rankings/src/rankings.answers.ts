@@ -74,6 +74,12 @@ export const AnswersTable = (): MethodDecorator =>
 export const AnswersExtremes = (): MethodDecorator =>
   answers('The first and the last of each category', object({ period: text, kind: text, asOf: time }, true));
 
+export const AnswersTrial = (): MethodDecorator =>
+  answers(
+    "The tried table beside today's",
+    object({ period: text, kind: text, asOf: time, schemeVersion: count, warnings: objects, rows: objects }),
+  );
+
 /** A feed in a format that is not ours to describe. */
 export const AnswersFeed = (type: string): MethodDecorator =>
   ApiOkResponse({

@@ -79,6 +79,11 @@ export const rankingsErrors = registerErrors({
     zh: '不成立的申诉不能更正事实。',
     en: 'A refused objection changes no fact.',
   },
+  'nothing-to-try': {
+    status: 422,
+    zh: '请给出要试算的方案或分组。',
+    en: 'Say which scheme or which groups are to be tried.',
+  },
   'scheme-without-weight': {
     status: 422,
     zh: '类别 {category} 没有任何权重。',

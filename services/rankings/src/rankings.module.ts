@@ -13,6 +13,7 @@ import { Rankings } from './rankings.js';
 import './rankings.errors.js';
 import { ChangeSchemeRoute } from './scheme/change-scheme.route.js';
 import type { ShippedScheme } from './scheme/shipped-schemes.policy.js';
+import { TrySchemeRoute } from './what-if/try-scheme.route.js';
 
 export { rankingsSchema } from './rankings.schema.js';
 export { rankingsErrors } from './rankings.errors.js';
@@ -42,6 +43,7 @@ export class RankingsModule {
         DecideObjectionRoute,
         ChangeSchemeRoute,
         RankingFeedsRoute,
+        TrySchemeRoute,
       ],
       providers: [{ provide: Rankings, useFactory: () => Rankings.open(platform, scheme) }],
       exports: [Rankings],

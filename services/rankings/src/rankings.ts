@@ -11,6 +11,7 @@ import { Publications } from './publication/publications.js';
 import { rankingsDefinition } from './rankings.definition.js';
 import { Schemes } from './scheme/schemes.store.js';
 import type { ShippedScheme } from './scheme/shipped-schemes.policy.js';
+import { Trials } from './what-if/trials.js';
 
 /** Milliseconds between two looks for periods whose computation has become possible. */
 const settleEvery = 500;
@@ -29,6 +30,7 @@ export class Rankings implements OnApplicationBootstrap, BeforeApplicationShutdo
     readonly publications: Publications,
     readonly tables: RankingTables,
     readonly changes: RankingChanges,
+    readonly trials: Trials,
     private readonly platform: Platform,
   ) {}
 
@@ -48,7 +50,19 @@ export class Rankings implements OnApplicationBootstrap, BeforeApplicationShutdo
     const failed = (error: unknown): void => log.error('the ranking stream failed', { service: 'rankings', error });
     const changes = new RankingChanges(pool, live, failed);
     const tables = new RankingTables(pool, live);
-    return new Rankings(running, directory, schemes, live, computations, publications, tables, changes, platform);
+    const trials = new Trials({ pool, clock, directory, schemes });
+    return new Rankings(
+      running,
+      directory,
+      schemes,
+      live,
+      computations,
+      publications,
+      tables,
+      changes,
+      trials,
+      platform,
+    );
   }
 
   /** The organisation as it stands now, for rights. */

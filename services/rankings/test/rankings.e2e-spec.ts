@@ -9,6 +9,8 @@ import {
   freeze,
 } from '../src/spec-fixtures/october.js';
 import { types } from '../src/spec-fixtures/statements.js';
+import { asking } from './asking.fixture.js';
+import { objectionOf, schemeAfterwards } from './steps.fixture.js';
 import { servedRankings, type ServedRankings } from './served-rankings.fixture.js';
 
 jest.setTimeout(60_000);
@@ -24,9 +26,7 @@ beforeAll(async () => {
 afterAll(() => served.close());
 
 const api = () => request(served.origin);
-const as = (code: string, test: request.Test): request.Test => test.set('authorization', `Bearer ${code}`);
-const get = (path: string, code = 'mayor') => as(code, api().get(path));
-const post = (path: string, code: string, body: object = {}) => as(code, api().post(path)).send(body);
+const { get, post } = asking(() => served.origin);
 
 const moveTo = async (time: string): Promise<void> => {
   served.clock.set(time);
@@ -40,58 +40,6 @@ interface Table {
   }[];
 }
 const rowsOf = (body: unknown) => (body as Table).categories[0]?.rows ?? [];
-
-/** The head of a unit above objects; one is refused with its reason, a second leaves out a fact that explain then names. */
-async function objectionOf(unit: string): Promise<void> {
-  served.clock.set('2026-11-10T02:00:00.000Z');
-  const path = '/api/v1/rankings/2026-10';
-  const object = async (reason: string): Promise<string> => {
-    const { status, body } = await post(`${path}/objections`, 'head-2', { unit, reason, evidence: ['a'.repeat(64)] });
-    expect(status).toBe(201);
-    return body.objection;
-  };
-  const decide = (objection: string, body: object) =>
-    post(`${path}/objections/${objection}/decision`, 'office', { reason: '已核', ...body });
-  const { body: before } = await get(`${path}/${unit}/explain?kind=provisional`);
-  const [fact] = before.total.dimensions[0].rates.flatMap(({ facts }: { facts: unknown[] }) => facts);
-  const facts = [{ stream: fact.stream, case: fact.case }];
-  const refused = await object('不实');
-  expect((await decide(refused, { upheld: false, facts })).body.code).toBe('refused-changes-nothing');
-  expect((await decide(refused, { upheld: false })).status).toBe(201);
-  const upheld = await object('另一件');
-  expect((await decide(upheld, { upheld: true, facts: [{ stream: 'matter/none', case: 'lead/1' }] })).body.code).toBe(
-    'unknown-fact',
-  );
-  expect((await decide(upheld, { upheld: true, facts })).body.facts[0].old).toBe(fact.event);
-  const { body: after } = await get(`${path}/${unit}/explain`);
-  expect(after.leftOut[0]).toMatchObject({ ...facts[0], ruling: { objection: upheld, old: fact.event } });
-  const decisions = after.objections.map((one: { decision: { upheld: boolean } }) => one.decision);
-  expect(decisions.sort((a: { upheld: boolean }) => (a.upheld ? 1 : -1))).toMatchObject([
-    { upheld: false, reason: '已核', facts: [] },
-    { upheld: true, reason: '已核', facts },
-  ]);
-  const { body: period } = await get(`/api/v1/rankings/periods/2026-10`);
-  for (const one of period.objections) {
-    for (const event of [one.event, one.decidedEvent]) {
-      expect(period.events.find((step: { event: string }) => step.event === event).objection).toBe(one.objection);
-    }
-  }
-  expect((await get('/api/v1/rankings/periods/2026-10', 'head')).body.objections).toStrictEqual([]);
-}
-
-/** Another scheme is put in force for days that are over: what was published by the old one stays by it. */
-async function schemeAfterwards(): Promise<void> {
-  const { body } = await get('/api/v1/schemes', 'office');
-  const strict = {
-    ...body.shipped['supervision-only'],
-    deductions: { ...body.shipped.default.deductions, orange: '9' },
-  };
-  const proposal = { effectiveFrom: '2026-10-01', reason: '按会议次数加分', content: strict };
-  const proposed = await post('/api/v1/schemes', 'office', proposal);
-  expect(proposed.body.warnings).toStrictEqual([{ code: 'marks-for-traces', at: 'reason', value: '会议' }]);
-  expect((await post('/api/v1/schemes/1/confirmation', 'office-2')).body.confirmedBy).toBe('office-2');
-  expect((await served.rankings.schemes.inForce('2026-10')).version).toBe(1);
-}
 
 describe('a month of rankings over HTTP', () => {
   it('begins live: ranked, explained down to event ids, counted per department', async () => {
@@ -127,7 +75,7 @@ describe('a month of rankings over HTTP', () => {
     expect((await get('/api/v1/rankings?period=2026-10&kind=provisional')).body.waitsFor).toStrictEqual([]);
     expect((await post('/api/v1/rankings/2026-10/sign-off', 'office')).body.code).toBe('not-allowed');
     expect((await post('/api/v1/rankings/2026-10/sign-off', 'mayor')).body.code).toBe('not-frozen');
-    await objectionOf('D02');
+    await objectionOf(served, 'D02');
     await moveTo(afterFreeze);
     const incomplete = await post('/api/v1/rankings/2026-10/sign-off', 'mayor');
     expect([incomplete.status, incomplete.body.code, incomplete.body.params]).toStrictEqual([
@@ -176,7 +124,7 @@ describe('a month of rankings over HTTP', () => {
       'nothing-to-correct',
     );
     served.clock.set('2026-11-20T02:00:00.000Z');
-    await schemeAfterwards();
+    await schemeAfterwards(served);
     expect((await post('/api/v1/rankings/2026-10/corrections', 'mayor', { reason: '新方案' })).body.code).toBe(
       'nothing-to-correct',
     );
@@ -198,6 +146,44 @@ describe('a month of rankings over HTTP', () => {
     const row = rowsOf(newest.body).find(({ unit }) => unit === first?.unit);
     expect([change.oldTotal, change.newTotal]).toStrictEqual([first?.total, row?.total]);
     expect((await api().get('/api/v1/rankings?period=2026-10&revision=1')).body).toStrictEqual(before.body);
+  });
+
+  it('is tried under other rules beside the published table, and nothing is touched', async () => {
+    served.clock.set('2026-11-21T02:00:00.000Z');
+    for (let number = 1; number <= 5; number += 1) {
+      const figure = { unit: 'D02', dueAt: '2026-10-20T09:30:00.000Z', registeredAt: '2026-10-10T02:00:00.000Z' };
+      supervision.case(`after-${number}`, figure, '2026-11-20T03:00:00.000Z');
+    }
+    await served.produce(supervision.events.slice(-5));
+    const pool = served.database.ownerPool();
+    const count = async () =>
+      (await pool.query('select (select count(*) from rankings.event), (select count(*) from rankings.snapshot)')).rows;
+    const before = await count();
+    const { body: published } = await api().get('/api/v1/rankings?period=2026-10');
+    const { body: schemes } = await get('/api/v1/schemes', 'office');
+    const tried = { period: '2026-10', groups: [{ unit: 'D02', category: 'alone' }] };
+    const { status, body, headers } = await post('/api/v1/rankings/what-if', 'mayor', tried);
+    expect([status, body.kind, headers['cache-control']]).toStrictEqual([200, 'published', 'private, no-store']);
+    const sides = new Map(body.rows.map((row: { unit: string; now: object }) => [row.unit, row.now]));
+    for (const { unit, rank, total } of rowsOf(published)) expect(sides.get(unit)).toMatchObject({ rank, total });
+    const alone = body.rows.find(({ unit }: { unit: string }) => unit === 'D02');
+    expect([alone.tried.rank, alone.tried.category, alone.why[0].what]).toStrictEqual([1, 'alone', 'group']);
+    const scheme = { ...schemes.shipped.default, name: '拍照加分' };
+    const strict = await post('/api/v1/rankings/what-if', 'office', { period: '2026-10', scheme });
+    expect([strict.body.warnings[0].code, strict.body.rows[0].tried.notRanked]).toStrictEqual([
+      'marks-for-traces',
+      'coverage',
+    ]);
+    expect((await post('/api/v1/rankings/what-if', 'office', { period: '2027-05', scheme })).body.kind).toBe('live');
+    expect(await count()).toStrictEqual(before);
+  });
+
+  it.each([
+    ['head', { groups: [{ unit: 'D01', category: 'x' }] }, 'not-allowed'],
+    ['mayor', {}, 'nothing-to-try'],
+    ['mayor', { groups: [{ unit: 'D99', category: 'x' }] }, 'unit-not-in-ranking'],
+  ])('is not tried by %s with %j: %s', async (who, tried, code) => {
+    expect((await post('/api/v1/rankings/what-if', who, { period: '2026-10', ...tried })).body.code).toBe(code);
   });
 
   it('tells who was away the newest state of each category once', async () => {

@@ -106,6 +106,7 @@ async function publication(world: World): Promise<readonly string[]> {
       ['POST', `${month}/sign-off`, 'p-leader', { acceptIncomplete: 'As it is.' }],
       ['GET', '/api/v1/rankings?period=2026-10', office],
       ['GET', '/api/v1/rankings/extremes?period=2026-10', office],
+      ['POST', '/api/v1/rankings/what-if', office, { period: '2026-10', groups: [{ unit: 'bureau', category: 'x' }] }],
       ['GET', '/public/rankings/2026-10', office],
       ['GET', '/feeds/rankings.json', office],
     ])),

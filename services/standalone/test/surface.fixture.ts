@@ -43,6 +43,11 @@ const rankings: Calls = {
       reason,
     }),
   ),
+  'POST /api/v1/rankings/what-if': post(
+    () => '/api/v1/rankings/what-if',
+    office,
+    () => ({ period: month, groups: [{ unit: 'nowhere', category: 'x' }] }),
+  ),
   'GET /api/v1/schemes': get('/api/v1/schemes'),
   'POST /api/v1/schemes': post(
     () => '/api/v1/schemes',

@@ -43,6 +43,7 @@ export * from './directory/signed.events.js';
 export * from './notices/notice.events.js';
 export * from './notices/month.events.js';
 export * from './rankings/ranking.events.js';
+export * from './rankings/subscription.events.js';
 export * from './supervision/sweep.events.js';
 export * from './documents/asyncapi.js';
 export * from './documents/event-validator.js';

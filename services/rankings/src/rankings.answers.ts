@@ -1,4 +1,4 @@
-import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 
 const text = { type: 'string' };
 const textOrNull = { type: ['string', 'null'] };
@@ -79,6 +79,27 @@ export const AnswersTrial = (): MethodDecorator =>
     "The tried table beside today's",
     object({ period: text, kind: text, asOf: time, schemeVersion: count, warnings: objects, rows: objects }),
   );
+
+export const AnswersAlerts = (): MethodDecorator =>
+  answers('What there is to look at', object({ period: text, zone: text, items: objects }));
+
+const texts = { type: 'array', items: text };
+
+export const AnswersSubscription = (): MethodDecorator =>
+  answers(
+    'What one hears of',
+    object({ kinds: texts, units: texts, categories: texts, fallenBy: count, hasFeedKey: { type: 'boolean' } }),
+  );
+
+export const AnswersFeedKey = (): MethodDecorator =>
+  created('The key, shown once; its digest when the request was answered before', {
+    type: 'object',
+    properties: { key: text, digest: text },
+    required: ['digest'],
+    additionalProperties: false,
+  });
+
+export const AnswersNothing = (): MethodDecorator => ApiNoContentResponse({ description: 'Done' });
 
 /** A feed in a format that is not ours to describe. */
 export const AnswersFeed = (type: string): MethodDecorator =>

@@ -18,6 +18,7 @@ import type { PeriodTerms } from './close/period.decide.js';
 import { openPeriod, passMarker, reschedule } from './close/period.reaction.js';
 import { factProjection, ruledFactProjection, type Statement } from './fact/facts.store.js';
 import { schemeAggregate } from './scheme/scheme.aggregate.js';
+import { subscriptionAggregate } from './subscription/subscription.aggregate.js';
 
 /** What the definition needs of the process it runs in. */
 export interface RankingsParts {
@@ -55,7 +56,7 @@ export function rankingsDefinition({ directory, composition, stated }: RankingsP
   };
   return {
     name: 'rankings',
-    aggregates: [schemeAggregate, periodAggregate] as unknown as readonly AnyAggregate[],
+    aggregates: [schemeAggregate, periodAggregate, subscriptionAggregate] as unknown as readonly AnyAggregate[],
     handlers: { reactions, projections: [directory.projection, factProjection(zone, stated)] },
     ownProjections: [ruledFactProjection(zone, stated)],
     terms: (): PeriodTerms => ({ calendar: directory.calendar(), awaits }),

@@ -79,6 +79,12 @@ export const rankingsErrors = registerErrors({
     zh: '不成立的申诉不能更正事实。',
     en: 'A refused objection changes no fact.',
   },
+  'no-feed-key': { status: 404, zh: '没有有效的订阅密钥。', en: 'There is no feed key that opens.' },
+  'feed-key-invalid': {
+    status: 401,
+    zh: '订阅密钥无效、已更换或已撤销。',
+    en: 'The feed key is unknown, replaced or revoked.',
+  },
   'nothing-to-try': {
     status: 422,
     zh: '请给出要试算的方案或分组。',

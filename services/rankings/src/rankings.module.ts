@@ -1,5 +1,6 @@
 import type { Platform } from '@kaoji/scheduling';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ReadAlertsRoute } from './alerts/read-alerts.route.js';
 import { ReadPeriodRoute } from './close/read-period.route.js';
 import { ExplainScoreRoute } from './explain/explain-score.route.js';
 import { FollowRankingsRoute } from './feeds/follow-rankings.route.js';
@@ -13,6 +14,7 @@ import { Rankings } from './rankings.js';
 import './rankings.errors.js';
 import { ChangeSchemeRoute } from './scheme/change-scheme.route.js';
 import type { ShippedScheme } from './scheme/shipped-schemes.policy.js';
+import { SubscribeRoute } from './subscription/subscribe.route.js';
 import { TrySchemeRoute } from './what-if/try-scheme.route.js';
 
 export { rankingsSchema } from './rankings.schema.js';
@@ -44,6 +46,8 @@ export class RankingsModule {
         ChangeSchemeRoute,
         RankingFeedsRoute,
         TrySchemeRoute,
+        ReadAlertsRoute,
+        SubscribeRoute,
       ],
       providers: [{ provide: Rankings, useFactory: () => Rankings.open(platform, scheme) }],
       exports: [Rankings],

@@ -10,7 +10,7 @@ import {
 } from '../src/spec-fixtures/october.js';
 import { types } from '../src/spec-fixtures/statements.js';
 import { asking } from './asking.fixture.js';
-import { objectionOf, schemeAfterwards } from './steps.fixture.js';
+import { feedWith, objectionOf, schemeAfterwards, subscriptions } from './steps.fixture.js';
 import { servedRankings, type ServedRankings } from './served-rankings.fixture.js';
 
 jest.setTimeout(60_000);
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => served.close());
 
 const api = () => request(served.origin);
-const { get, post } = asking(() => served.origin);
+const { get, post, remove } = asking(() => served.origin);
 
 const moveTo = async (time: string): Promise<void> => {
   served.clock.set(time);
@@ -184,6 +184,26 @@ describe('a month of rankings over HTTP', () => {
     ['mayor', { groups: [{ unit: 'D99', category: 'x' }] }, 'unit-not-in-ranking'],
   ])('is not tried by %s with %j: %s', async (who, tried, code) => {
     expect((await post('/api/v1/rankings/what-if', who, { period: '2026-10', ...tried })).body.code).toBe(code);
+  });
+
+  it('tells of alerts what a person sees and subscribed to', async () => {
+    await subscriptions(served);
+  });
+
+  it('lets a feed reader read with a key of its own what its owner sees today, until it is replaced or revoked', async () => {
+    const issue = async (who: string): Promise<string> => (await post('/api/v1/subscriptions/feed-key', who)).body.key;
+    const [mayor, head] = [await issue('mayor'), await issue('head')];
+    const nobody = { code: 'feed-key-invalid', units: [], cache: 'no-store' };
+    const all = { code: undefined, units: ['D01', 'D02', 'D03'], cache: 'private, no-cache' };
+    expect(await feedWith(served, mayor)).toStrictEqual(all);
+    expect(await feedWith(served, head)).toStrictEqual({ ...all, units: ['D01'] });
+    expect(await feedWith(served, 'kaojifeed_x')).toStrictEqual(nobody);
+    const next = await issue('mayor');
+    expect([await feedWith(served, mayor), await feedWith(served, next)]).toStrictEqual([nobody, all]);
+    await remove('/api/v1/subscriptions/feed-key', 'mayor');
+    expect(await feedWith(served, next)).toStrictEqual(nobody);
+    const ledger = await served.database.ownerPool().query('select data::text as text from rankings.event');
+    expect(ledger.rows.filter(({ text }) => [mayor, head, next].some((key) => text.includes(key)))).toStrictEqual([]);
   });
 
   it('tells who was away the newest state of each category once', async () => {

@@ -54,3 +54,39 @@ export async function schemeAfterwards(served: ServedRankings): Promise<void> {
   expect((await post('/api/v1/schemes/1/confirmation', 'office-2')).body.confirmedBy).toBe('office-2');
   expect((await served.rankings.schemes.inForce('2026-10')).version).toBe(1);
 }
+
+/** The mayor and a head subscribe and read the feeds with keys of their own. */
+export async function subscriptions(served: ServedRankings): Promise<void> {
+  const { get, put, post, remove } = asking(() => served.origin);
+  const wanted = { kinds: ['rank-fallen', 'ranking-corrected'], units: [], categories: ['departments'], fallenBy: 2 };
+  expect((await get('/api/v1/subscriptions')).body).toMatchObject({ units: [], fallenBy: 3, hasFeedKey: false });
+  expect((await put('/api/v1/subscriptions', 'mayor', wanted)).body).toStrictEqual({ ...wanted, hasFeedKey: false });
+  expect((await get('/api/v1/subscriptions')).body).toStrictEqual({ ...wanted, hasFeedKey: false });
+  const about = (unit: string) => put('/api/v1/subscriptions', 'head', { ...wanted, units: [unit] });
+  expect([(await about('D99')).body.code, (await about('D02')).body.code]).toStrictEqual([
+    'unknown-unit',
+    'not-your-unit',
+  ]);
+  const kinds = async (who: string) => {
+    const { body } = await get('/api/v1/alerts', who);
+    return [...new Set(body.items.map(({ kind, unit }: { kind: string; unit: string }) => `${kind} ${unit}`))];
+  };
+  expect(await kinds('mayor')).toStrictEqual(['ranking-corrected null']);
+  expect(await kinds('head')).toStrictEqual(['matters-overdue D01', 'ranking-corrected null']);
+  expect((await post('/api/v1/subscriptions/feed-key', 'mayor')).headers['cache-control']).toBe('no-store');
+  await remove('/api/v1/subscriptions/feed-key', 'mayor');
+}
+
+/** Rows of the unpublished month that a key shows, and how the answer may be kept; a code when it is refused. */
+export async function feedWith(served: ServedRankings, key: string) {
+  const answer = await fetch(`${served.origin}/feeds/rankings.json?key=${key}`);
+  const feed = (await answer.json()) as {
+    readonly code?: string;
+    readonly items?: readonly {
+      readonly _kaoji: { readonly kind: string; readonly categories: readonly { rows: readonly { unit: string }[] }[] };
+    }[];
+  };
+  const live = (feed.items ?? []).filter(({ _kaoji }) => _kaoji.kind === 'live');
+  const units = live.flatMap(({ _kaoji }) => _kaoji.categories.flatMap(({ rows }) => rows.map(({ unit }) => unit)));
+  return { code: feed.code, units: units.sort(), cache: answer.headers.get('cache-control') };
+}

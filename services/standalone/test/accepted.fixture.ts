@@ -42,6 +42,9 @@ const others: readonly Act[] = [
   ['GET', '/api/v1/matters?status=closed', office],
   ['GET', '/api/v1/rankings?period=2026-10&kind=live', office],
   ['GET', '/api/v1/rankings/extremes?period=2026-10&kind=live', office],
+  ['PUT', '/api/v1/subscriptions', office, { kinds: ['rank-fallen'], units: ['bureau'], categories: [], fallenBy: 2 }],
+  ['POST', '/api/v1/subscriptions/feed-key', office],
+  ['DELETE', '/api/v1/subscriptions/feed-key', office],
 ];
 
 async function keys(world: World): Promise<readonly string[]> {

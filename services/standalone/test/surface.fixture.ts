@@ -48,6 +48,15 @@ const rankings: Calls = {
     office,
     () => ({ period: month, groups: [{ unit: 'nowhere', category: 'x' }] }),
   ),
+  'GET /api/v1/alerts': get('/api/v1/alerts'),
+  'GET /api/v1/subscriptions': get('/api/v1/subscriptions'),
+  'PUT /api/v1/subscriptions': post(
+    () => '/api/v1/subscriptions',
+    office,
+    () => ({ kinds: ['rank-fallen'], units: ['nowhere'], categories: [], fallenBy: 3 }),
+  ),
+  'POST /api/v1/subscriptions/feed-key': post(() => '/api/v1/subscriptions/feed-key', office),
+  'DELETE /api/v1/subscriptions/feed-key': post(() => '/api/v1/subscriptions/feed-key', office),
   'GET /api/v1/schemes': get('/api/v1/schemes'),
   'POST /api/v1/schemes': post(
     () => '/api/v1/schemes',

@@ -1,5 +1,6 @@
 import type { EventDeclaration } from '../event-declaration.js';
 import * as rankings from './ranking.events.js';
+import { FeedKeyIssued, FeedKeyRevoked, SubscriptionChanged } from './subscription.events.js';
 
 const own = { producer: 'rankings', owner: 'rankings' } as const;
 
@@ -16,5 +17,8 @@ export const rankingsCatalogue: readonly EventDeclaration[] = [
     rankings.RankingPublished,
     rankings.ScoreObjected,
     rankings.ObjectionDecided,
+    SubscriptionChanged,
+    FeedKeyIssued,
+    FeedKeyRevoked,
   ].map((event) => ({ ...own, event, takers: [] as readonly string[] })),
 ];

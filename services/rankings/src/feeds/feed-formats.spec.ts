@@ -27,6 +27,28 @@ describe('feeds', () => {
     expect(item?.content_text.split('\n').slice(0, 2)).toStrictEqual(['修订理由：补报', '不完整发布说明：接受不完整']);
   });
 
+  it('mark what is not published, as of when it stands, under an address of its own', () => {
+    const live = {
+      ...view,
+      kind: 'live' as const,
+      revision: null,
+      publishedAt: null,
+      asOf: '2026-11-20T02:00:00.000Z',
+    };
+    const [item] = jsonFeed([{ ...live, period: '2026-11' }], origin).items;
+    expect([item?.title, item?.url, item?.date_published]).toStrictEqual([
+      '2026-11 实时排名（未发布）',
+      'https://kaoji.example/api/v1/rankings?period=2026-11&kind=live',
+      '2026-11-20T02:00:00.000Z',
+    ]);
+    const atom = atomFeed([live, view], origin);
+    expect(atom.match(/<updated>[^<]*/g)?.map((text) => text.slice('<updated>'.length))).toStrictEqual([
+      '2026-11-20T02:00:00.000Z',
+      '2026-11-20T02:00:00.000Z',
+      '2026-11-17T02:00:00.000Z',
+    ]);
+  });
+
   it('write no markup of names into Atom', () => {
     const atom = atomFeed([view], origin);
     expect(atom).toContain('1 =D1&lt;局&gt;&amp;&quot; 99.00 good');

@@ -1,13 +1,18 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RankingView } from './ranking.view.js';
 
-const titleOf = ({ period, revision, waitsFor }: RankingView): string => {
+const titleOf = ({ period, kind, revision, waitsFor }: RankingView): string => {
+  if (kind === 'live') return `${period} 实时排名（未发布）`;
   const corrected = revision !== null && revision > 1 ? `（第 ${revision} 次修订）` : '';
   const incomplete = waitsFor.length > 0 ? `（不完整：等待 ${waitsFor.join('、')}）` : '';
   return `${period} 考核排名${corrected}${incomplete}`;
 };
 
-const pathOf = ({ period, revision }: RankingView): string => `/public/rankings/${period}?revision=${revision}`;
+const pathOf = ({ period, kind, revision }: RankingView): string =>
+  kind === 'live' ? `/api/v1/rankings?period=${period}&kind=live` : `/public/rankings/${period}?revision=${revision}`;
+
+/** When it was published; what is not published, as of when it stands. */
+const timeOf = ({ publishedAt, asOf }: RankingView): string => publishedAt ?? asOf;
 
 const linesOf = ({ categories, incompleteAccepted, reason }: RankingView): string =>
   [
@@ -33,7 +38,7 @@ export const jsonFeed = (views: readonly RankingView[], origin: string) => ({
     url: `${origin}${pathOf(view)}`,
     title: titleOf(view),
     content_text: linesOf(view),
-    date_published: view.publishedAt,
+    date_published: timeOf(view),
     tags: view.categories.map(({ category }) => category),
     _kaoji: view,
   })),
@@ -59,7 +64,7 @@ export function atomFeed(views: readonly RankingView[], origin: string): string 
     (view) => `  <entry>
     <id>${escaped(origin + pathOf(view))}</id>
     <title>${escaped(titleOf(view))}</title>
-    <updated>${view.publishedAt ?? beginning}</updated>
+    <updated>${timeOf(view)}</updated>
     <link rel="alternate" href="${escaped(origin + pathOf(view))}"/>
     <content type="text">${escaped(linesOf(view))}</content>
   </entry>
@@ -69,7 +74,7 @@ export function atomFeed(views: readonly RankingView[], origin: string): string 
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
   <id>${escaped(origin)}/feeds/rankings.atom</id>
   <title>考绩 考核排名</title>
-  <updated>${views[0]?.publishedAt ?? beginning}</updated>
+  <updated>${views[0] ? timeOf(views[0]) : beginning}</updated>
   <author><name>考绩</name></author>
   <link rel="self" href="${escaped(origin)}/feeds/rankings.atom"/>
 ${entries.join('')}</feed>

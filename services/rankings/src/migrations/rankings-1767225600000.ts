@@ -20,6 +20,7 @@ export class Rankings1767225600000 implements MigrationInterface {
     await runner.query(
       aggregateTable('period', 'wants text,\n  revision int not null,\n  published_at timestamptz(3)'),
     );
+    await runner.query(aggregateTable('subscription', 'key_digest text unique'));
     await runner.query(snapshotTable);
   }
 

@@ -1,4 +1,4 @@
-import { Producer, recordUnits, types } from './statements.js';
+import { Producer, recordPeople, recordUnits, types } from './statements.js';
 
 /** Close of the 3rd working day of November 2026 in Shanghai, and of the 10th. */
 export const dataClose = '2026-11-04T09:30:00.000Z';
@@ -64,5 +64,9 @@ export function october(order: () => number, extra: readonly Steps[] = [], fates
 export function directoryOfOctober(): Producer {
   const directory = new Producer('directory');
   recordUnits(directory, units);
+  recordPeople(directory, [
+    ['mayor', 'leader', 'CITY'],
+    ['head', 'unit-head', 'D01'],
+  ]);
   return directory;
 }

@@ -5,6 +5,7 @@ import {
   MatterFollowedUp,
   MatterRegistered,
   MatterReplied,
+  PersonRecorded,
   SupervisionPeriodClosed,
   SupervisionPeriodFrozen,
   UnitRecorded,
@@ -99,6 +100,17 @@ const plainFollowUp = {
   petitioner: null,
   registeredAt: '',
 };
+
+/** People with one role each, as directory records them. */
+export function recordPeople(
+  directory: Producer,
+  people: readonly (readonly [code: string, role: string, unit: string])[],
+): void {
+  for (const [code, role, unit] of people) {
+    const data: PersonRecorded = { code, name: code, unit, roles: [role], email: null, standIn: null, active: true };
+    directory.say(`person/${code}`, PersonRecorded.type, data, '2026-01-01T00:00:00.000Z');
+  }
+}
 
 /** Units of one category, as directory records them. */
 export function recordUnits(directory: Producer, codes: readonly string[], category = 'departments'): void {

@@ -5,6 +5,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { PeriodComputations } from './close/computations.js';
 import { RankingChanges } from './feeds/ranking-changes.js';
 import { RankingTables } from './feeds/ranking-tables.js';
+import { FactSwapWatch } from './live/fact-swap-watch.js';
 import { LiveRankings } from './live/live-rankings.js';
 import { MonthCounts } from './live/month-counts.js';
 import { Publications } from './publication/publications.js';
@@ -31,6 +32,7 @@ export class Rankings implements OnApplicationBootstrap, BeforeApplicationShutdo
     readonly tables: RankingTables,
     readonly changes: RankingChanges,
     readonly trials: Trials,
+    private readonly swaps: FactSwapWatch,
     private readonly platform: Platform,
   ) {}
 
@@ -51,18 +53,9 @@ export class Rankings implements OnApplicationBootstrap, BeforeApplicationShutdo
     const changes = new RankingChanges(pool, live, failed);
     const tables = new RankingTables(pool, live);
     const trials = new Trials({ pool, clock, directory, schemes });
-    return new Rankings(
-      running,
-      directory,
-      schemes,
-      live,
-      computations,
-      publications,
-      tables,
-      changes,
-      trials,
-      platform,
-    );
+    const swaps = new FactSwapWatch(pool);
+    const parts = [running, directory, schemes, live, computations, publications, tables, changes, trials] as const;
+    return new Rankings(...parts, swaps, platform);
   }
 
   /** The organisation as it stands now, for rights. */
@@ -84,7 +77,7 @@ export class Rankings implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.running.close();
   }
 
-  /** Computes what the close of some period waits for; what fails is tried again at the next look. */
+  /** Computes what the close of some period waits for, from the facts in place; what fails is tried again at the next look. */
   async settle(): Promise<void> {
     this.settling ??= this.settleOnce();
     await this.settling;
@@ -92,6 +85,7 @@ export class Rankings implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   private async settleOnce(): Promise<void> {
     try {
+      if (await this.swaps.hasSwapped()) this.live.forget();
       await this.computations.settleAll();
     } catch (error) {
       this.platform.log.error('a ranking could not be computed', { service: 'rankings', error });

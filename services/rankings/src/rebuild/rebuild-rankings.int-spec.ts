@@ -14,6 +14,7 @@ import {
 } from '../spec-fixtures/october.js';
 import { runningRankings, type RunningRankings } from '../spec-fixtures/running.fixture.js';
 import { types } from '../spec-fixtures/statements.js';
+import { FactSwapWatch } from '../live/fact-swap-watch.js';
 import { Publications } from '../publication/publications.js';
 import { rebuildRankings } from './rebuild-rankings.js';
 
@@ -109,6 +110,23 @@ describe('rebuild:rankings', () => {
     expect(await facts()).toStrictEqual(tampered);
     await rebuildRankings({ owner, pool: running.pool, zone });
     expect(await facts()).not.toStrictEqual(tampered);
+  });
+
+  it('is seen by a service that runs: it counts what it had counted before from the facts in place now', async () => {
+    const watch = new FactSwapWatch(running.pool);
+    const onTime = async () => (await running.live.figures(['2026-10'])).get('D01')?.get('2026-10')?.onTime;
+    const before = await onTime();
+    expect(await watch.hasSwapped()).toBe(false);
+    await owner.query(`update rankings.fact set data = data - 'repliedAt' where kind = 'case'`);
+    running.live.forget();
+    expect(await onTime()).toBe(0);
+    await rebuildRankings({ owner, pool: running.pool, zone, check: true });
+    expect(await watch.hasSwapped()).toBe(false);
+    await rebuildRankings({ owner, pool: running.pool, zone });
+    expect(await onTime()).toBe(0);
+    expect([await watch.hasSwapped(), await watch.hasSwapped()]).toStrictEqual([true, false]);
+    running.live.forget();
+    expect(await onTime()).toBe(before);
   });
 
   it('names the first path at which a publication differs from what its cut comes to', async () => {

@@ -33,7 +33,7 @@ const producers = [...new Set(statingTypes.map((type) => catalogue.find(type)?.p
 /**
  * Builds the facts anew from the producers' events while the service serves, swaps them in one transaction, and computes
  * every publication again at its stored cut (messaging.md, The close). With `check` nothing is swapped.
- * Afterwards a running service is told by `LiveRankings.forget`.
+ * A running service sees the other table within half a second (`FactSwapWatch`).
  */
 export async function rebuildRankings(options: RebuildOptions): Promise<Rebuilt> {
   const { owner, pool, check = false } = options;

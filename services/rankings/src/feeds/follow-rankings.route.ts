@@ -19,8 +19,11 @@ export class FollowRankingsRoute {
   @ApiProduces('text/event-stream')
   @Get()
   async follow(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const away = request.headers['last-event-id'] !== undefined;
-    const missed = away ? await this.rankings.changes.newest() : [];
+    const { changes } = this.rankings;
+    const early: RankingChange[] = [];
+    let tell = (change: RankingChange): unknown => early.push(change);
+    const stop = await changes.listen((change) => void tell(change));
+    const missed = request.headers['last-event-id'] === undefined ? [] : await changes.newest();
     const { raw } = reply.hijack();
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -28,12 +31,14 @@ export class FollowRankingsRoute {
       'x-accel-buffering': 'no',
       'x-request-id': request.id,
     });
-    raw.write(`: rankings\n\n${missed.map(written).join('')}`);
-    const stop = this.rankings.changes.listen((change) => void raw.write(written(change)));
+    raw.write(`: rankings\n\n${[...missed, ...early].map(written).join('')}`);
+    tell = (change) => raw.write(written(change));
     const comments = setInterval(() => void raw.write(':\n\n'), commentEvery);
-    raw.on('close', () => {
+    const end = (): void => {
       clearInterval(comments);
       stop();
-    });
+    };
+    if (raw.destroyed) end();
+    else raw.on('close', end);
   }
 }

@@ -27,7 +27,7 @@ export class RankingChanges {
   private readonly shown = new Map<string, string>();
   private latestPublication: string | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private looking = false;
+  private underWay: Promise<void> | undefined;
 
   constructor(
     private readonly pool: Pool,
@@ -35,10 +35,14 @@ export class RankingChanges {
     private readonly failed: (error: unknown) => void,
   ) {}
 
-  /** Tells of changes from now on, until the function given back is called. */
-  listen(listener: Listener): () => void {
+  /**
+   * Tells of changes until the function given back is called. What it is compared with is there when this returns: whoever
+   * reads the newest state after it misses nothing in between.
+   */
+  async listen(listener: Listener): Promise<() => void> {
     this.listeners.add(listener);
     this.timer ??= setInterval(() => void this.look(), lookEvery);
+    await this.look();
     return () => {
       this.listeners.delete(listener);
       if (this.listeners.size === 0) this.close();
@@ -66,8 +70,11 @@ export class RankingChanges {
   }
 
   private async look(): Promise<void> {
-    if (this.looking) return;
-    this.looking = true;
+    this.underWay ??= this.lookOnce();
+    await this.underWay;
+  }
+
+  private async lookOnce(): Promise<void> {
     try {
       for (const change of [...(await this.changed()), ...(await this.published())]) {
         for (const listener of this.listeners) listener(change);
@@ -75,7 +82,7 @@ export class RankingChanges {
     } catch (error) {
       this.failed(error);
     } finally {
-      this.looking = false;
+      this.underWay = undefined;
     }
   }
 

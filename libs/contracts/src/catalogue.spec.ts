@@ -90,6 +90,7 @@ describe('who takes what', () => {
       [
         ...fromDirectory,
         'kaoji.intake.period-closed.v1',
+        'kaoji.notices.notice-unacknowledged.v1',
         'kaoji.notices.period-closed.v1',
         'kaoji.supervision.period-closed.v1',
         'kaoji.supervision.period-frozen.v1',

@@ -125,7 +125,7 @@ export const rankingsErrors = registerErrors({
     zh: '等次分数线应依次降低：优秀 {excellent}、良好 {good}、合格 {pass}。',
     en: 'Grades must go down: excellent {excellent}, good {good}, pass {pass}.',
   },
-  'scheme-coverage-over-100': {
+  'scheme-coverage-beyond-all': {
     status: 422,
     zh: '所需权重 {coveragePercent}% 超过全部权重。',
     en: '{coveragePercent} % of the weight is more than there is.',

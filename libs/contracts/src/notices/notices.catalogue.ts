@@ -21,6 +21,6 @@ const untaken: readonly EventClass[] = [
 /** What notices says happened, and who must hear it. */
 export const noticesCatalogue: readonly EventDeclaration[] = [
   { ...own, event: NoticesPeriodClosed, takers: ['rankings'] },
-  { ...own, event: notice.NoticeUnacknowledged, takers: [] },
+  { ...own, event: notice.NoticeUnacknowledged, takers: ['rankings'] },
   ...untaken.map((event) => ({ ...own, event, takers: [] })),
 ];

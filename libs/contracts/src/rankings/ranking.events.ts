@@ -137,7 +137,7 @@ export class RuledFact {
   /** Stream and case of the matter that it is about. */
   @IsString() stream: string;
   @IsString() case: string;
-  @IsOneOf(['case', 'follow-up', 'slip']) kind: 'case' | 'follow-up' | 'slip';
+  @IsOneOf(['case', 'follow-up', 'slip', 'conduct']) kind: 'case' | 'follow-up' | 'slip' | 'conduct';
   /** Counts in nothing, or counts with other values. */
   @IsOneOf(['left-out', 'restated']) effect: 'left-out' | 'restated';
   /** The figure that counts instead, as the producer's own. */

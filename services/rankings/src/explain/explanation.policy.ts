@@ -2,7 +2,7 @@ import { exact } from '@kaoji/kernel';
 import type { RankingJson, RowJson } from '../scoring/ranking-json.policy.js';
 import { leafOf } from './leaf.policy.js';
 import { lossesInTotal } from './loss.policy.js';
-import { deductionSentence, dimensionRule, leftOutRules, rateRules, totalRule } from './rules.policy.js';
+import { conductRule, deductionSentence, dimensionRule, leftOutRules, rateRules, totalRule } from './rules.policy.js';
 import { eventOf, type SingleFact } from './single-fact.policy.js';
 
 interface Asked {
@@ -61,6 +61,16 @@ const deductionsOf = (asked: Asked) =>
         : slipsOf(asked, deduction),
   }));
 
+const conductOf = ({ row, facts, asOf, ranking }: Asked) => ({
+  rule: conductRule,
+  deductions: row.conduct.deductions.map(({ deduction, count, points }) => ({
+    ...{ deduction, count, points, sentence: deductionSentence(deduction, count, points) },
+    facts: facts
+      .filter(({ kind, excluded, month }) => kind === 'conduct' && !excluded && isIn(ranking.period, month ?? ''))
+      .map((fact) => named(fact, asOf)),
+  })),
+});
+
 const leftOutOf = ({ facts, asOf }: Asked) =>
   facts.flatMap((fact) => {
     const { leftOut } = leafOf(fact, asOf);
@@ -99,7 +109,10 @@ export function explanationOf(asked: Asked) {
     total: {
       rule: totalRule,
       ...{ published: row.total, exact: row.exact, coverage: row.coverage, notRanked: row.notRanked },
-      dimensions: row.dimensions.map((one) => (one.dimension === 'supervision' ? { ...one, ...supervision } : one)),
+      dimensions: row.dimensions.map((one) => {
+        if (one.dimension === 'supervision') return { ...one, ...supervision };
+        return one.dimension === 'conduct' ? { ...one, ...conductOf(asked) } : one;
+      }),
     },
     marks: row.marks,
     leftOut: leftOutOf(asked),

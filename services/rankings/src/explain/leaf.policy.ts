@@ -1,4 +1,5 @@
 import type { CaseFigure, FollowUpFigure, SlipFigure } from '@kaoji/contracts';
+import type { ConductFigure } from '../fact/fact.projection.js';
 import { contributionsOf, leftOut, type Contribution, type LeftOut, type SingleFact } from './single-fact.policy.js';
 
 /**
@@ -23,6 +24,8 @@ const timeOf = ({ kind, figure }: SingleFact): string | null => {
       return (figure as CaseFigure).dueAt ?? null;
     case 'follow-up':
       return (figure as FollowUpFigure).answeredAt;
+    case 'conduct':
+      return (figure as ConductFigure).at;
     case 'slip':
       return (figure as SlipFigure).dueAt;
   }

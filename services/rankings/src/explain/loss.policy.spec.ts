@@ -72,7 +72,9 @@ describe('what cost most', () => {
 
   it('is its share of the total where the scheme weighs other dimensions too', () => {
     const scheme = { ...shippedSchemes.default, coveragePercent: '20' };
-    expect(lossesInTotal(rowOf(internalCases(20, 15), { scheme }))).toStrictEqual([{ what: 'internal', points: '25' }]);
+    expect(lossesInTotal(rowOf(internalCases(20, 15), { scheme }))).toStrictEqual([
+      { what: 'internal', points: '17.85714285714285714286' },
+    ]);
   });
 
   it('adds up to what is missing to 100, unless the score stops at 0', () => {

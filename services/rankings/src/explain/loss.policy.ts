@@ -31,8 +31,23 @@ export function lossesInTotal(row: RowJson): readonly Loss[] {
   const present = row.dimensions.filter(({ score }) => score !== null);
   const supervision = present.find(({ dimension }) => dimension === 'supervision');
   const all = sum(present.map(({ weight }) => exact(weight)));
-  if (!supervision || all.isZero()) return [];
-  const share = exact(supervision.weight).div(all);
+  if (all.isZero()) return [];
+  const conduct = present.find(({ dimension }) => dimension === 'conduct');
+  const own = conduct ? [{ what: 'conduct', points: lostIn(conduct, all) }] : [];
+  return told([...own, ...(supervision ? lossesInSupervision(row, exact(supervision.weight).div(all)) : [])]);
+}
+
+const lostIn = ({ score, weight }: RowJson['dimensions'][number], all: Exact): Exact =>
+  exact(weight)
+    .div(all)
+    .times(exact(100).minus(score ?? 100));
+
+interface ExactLoss {
+  readonly what: string;
+  readonly points: Exact;
+}
+
+function lossesInSupervision(row: RowJson, share: Exact): readonly ExactLoss[] {
   const [citizens, ...others] = lossesOf(row.supervision.parts);
   const isCitizens = citizens?.what === 'citizens';
   const inParts = [
@@ -41,12 +56,16 @@ export function lossesInTotal(row: RowJson): readonly Loss[] {
       : []),
     ...(isCitizens || !citizens ? others : [citizens, ...others]),
   ];
-  return [...inParts, ...deductedOf(row.supervision)]
-    .map(({ what, points }) => ({ what, points: points.times(share) }))
+  const losses = [...inParts, ...deductedOf(row.supervision)];
+  return losses.map(({ what, points }) => ({ what, points: points.times(share) }));
+}
+
+/** What cost nothing is not told. */
+const told = (losses: readonly ExactLoss[]): readonly Loss[] =>
+  losses
     .filter(({ points }) => points.greaterThan(0))
     .sort((a, b) => b.points.comparedTo(a.points) || (a.what < b.what ? -1 : 1))
     .map(({ what, points }) => ({ what, points: decimalText(points) }));
-}
 
 /** Points taken off; what slips cost above the most that they may cost is given back to each in proportion. */
 function deductedOf({

@@ -60,6 +60,11 @@ export const dimensionRule: Sentence = {
   en: "Supervision = mean of citizens' and internal score weighted by numbers, less slips and rework, not below 0",
 };
 
+export const conductRule: Sentence = {
+  zh: '履职 = 每月 100 分起，减去扣分，不低于 0；季度、年度为各月平均',
+  en: 'Conduct = 100 at the start of each month, less points, not below 0; quarter and year: the mean of the months',
+};
+
 const slip = { orange: { zh: '橙色', en: 'orange' }, red: { zh: '红色', en: 'red' } } as const;
 
 /** To at most 2 places for reading; the exact values stand beside the sentence. */
@@ -79,6 +84,11 @@ export function deductionSentence(deduction: string, exactCount: string, exactPo
       return {
         zh: `催办单扣分超过上限 ${count} 分，予以退回。`,
         en: `Slips came to ${count} points above the most that they may cost; these are given back.`,
+      };
+    case 'statement-unacknowledged':
+      return {
+        zh: `月度通知提醒后仍未签收 ${count} 次，扣 ${points} 分。`,
+        en: `${count} statement(s) unacknowledged after the reminder: ${points} points taken off.`,
       };
     default:
       return {

@@ -1,6 +1,6 @@
-import type { CaseFigure, FollowUpFigure, SlipFigure } from '@kaoji/contracts';
+import type { CaseFigure, FollowUpFigure } from '@kaoji/contracts';
 import { eventId } from '@kaoji/kernel';
-import type { Ruling } from '../fact/fact.projection.js';
+import type { FactKind, Figure, Ruling } from '../fact/fact.projection.js';
 import type { RateCode } from '../scoring/rate.policy.js';
 
 /** The newest statement about a case, with what the rules said of it. */
@@ -9,7 +9,7 @@ export interface SingleFact {
   readonly stream: string;
   readonly version: number;
   readonly caseKey: string;
-  readonly kind: 'case' | 'follow-up' | 'slip';
+  readonly kind: FactKind;
   readonly type: string;
   readonly unit: string;
   readonly month: string | null;
@@ -18,14 +18,14 @@ export interface SingleFact {
   readonly excluded: boolean;
   readonly amongFirstThree: boolean;
   readonly pausedAtMonthsEnd: boolean;
-  readonly figure: CaseFigure | FollowUpFigure | SlipFigure;
+  readonly figure: Figure;
   /** The ruling on an objection that states it; null: its producer does. */
   readonly ruling?: Ruling | null;
 }
 
 /** What a fact gives to a rate: part of whole, as decimals. */
 export interface Contribution {
-  readonly rate: RateCode | 'slips';
+  readonly rate: RateCode | 'slips' | 'conduct';
   readonly month: string;
   readonly part: string;
   readonly whole: string;
@@ -53,7 +53,7 @@ export const isOnTime = ({ dueAt, repliedAt }: CaseFigure): boolean =>
 
 export function leftOut(fact: SingleFact, asOf: string): LeftOut {
   if (fact.excluded) return fact.ruling?.effect === 'left-out' ? 'objection-upheld' : 'excluded';
-  if (fact.kind === 'slip') return null;
+  if (fact.kind === 'slip' || fact.kind === 'conduct') return null;
   if (!fact.amongFirstThree) return 'beyond-first-three';
   if (fact.kind === 'follow-up') return (fact.figure as FollowUpFigure).answered ? null : 'unanswered';
   const { dueAt, repliedAt } = fact.figure as CaseFigure;
@@ -70,6 +70,8 @@ export function contributionsOf(fact: SingleFact, asOf: string): readonly Contri
       return fact.amongFirstThree ? ofCase(fact, fact.figure as CaseFigure, asOf) : [];
     case 'follow-up':
       return fact.amongFirstThree ? ofFollowUp(fact, fact.figure as FollowUpFigure) : [];
+    case 'conduct':
+      return [{ rate: 'conduct', month: fact.month ?? '', part: '1', whole: '1' }];
     case 'slip':
       return [{ rate: 'slips', month: fact.month ?? '', part: '1', whole: '1' }];
   }

@@ -22,7 +22,7 @@ const newestFacts = ({ table, asOf, newest, amongFirstThree, pausedAt }: FactCon
   from ${table} f left join month e on e.month = f.month
   where (f.month = any(${months}::text[]) or f.dispatch_month = any(${months}::text[])
       or f.reply_month = any(${months}::text[]))
-    and not f.excluded and ${newest} and (f.kind = 'slip' or ${amongFirstThree})`;
+    and not f.excluded and ${newest} and (f.kind in ('slip', 'conduct') or ${amongFirstThree})`;
 
 const inMonthOf = {
   due: 'f.due and f.month = m.month',
@@ -30,6 +30,7 @@ const inMonthOf = {
   reply: `f.kind = 'case' and f.reply_month = m.month`,
   answer: `f.kind = 'follow-up' and f.answered and f.month = m.month`,
   slip: `f.kind = 'slip' and f.month = m.month`,
+  conduct: `f.kind = 'conduct' and f.month = m.month`,
 } as const;
 
 /** What is counted, or whose weight is summed, for each name. */
@@ -54,6 +55,7 @@ const measures: Readonly<Record<CountName, string>> = {
   sentBack: counted(inMonthOf.reply, 'f.sent_back'),
   orange: counted(inMonthOf.slip, `f.slip = 'orange'`),
   red: counted(inMonthOf.slip, `f.slip = 'red'`),
+  unacknowledged: counted(inMonthOf.conduct, 'true'),
 };
 
 function counted(which: string, when: string): string {

@@ -50,7 +50,7 @@ create table ${name} (
   stream text collate "C" not null,
   version int not null,
   case_key text collate "C" not null,
-  kind text not null check (kind in ('case', 'follow-up', 'slip')),
+  kind text not null check (kind in ('case', 'follow-up', 'slip', 'conduct')),
   type text not null,
   position text collate "C" not null,
   root_at timestamptz(3) not null,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { Producer, types } from '../spec-fixtures/statements.js';
-import { factKinds, factsOf, type Fact, type StatingEvent } from './fact.projection.js';
+import { factsOf, type Fact, type StatingEvent } from './fact.projection.js';
 
 const shanghai = 'Asia/Shanghai';
 const stating = (figures: unknown, more: Partial<StatingEvent> = {}): StatingEvent => ({
@@ -73,7 +73,7 @@ describe('[M4] the facts of an event', () => {
     ];
     expect(
       events.flatMap((event) => factsOf(event, shanghai)).map(({ kind, excluded }) => [kind, excluded]),
-    ).toStrictEqual(factKinds.map((kind) => [kind, true]));
+    ).toStrictEqual(['case', 'follow-up', 'slip'].map((kind) => [kind, true]));
   });
 
   it('are as many as it states: one per case, follow-up and slip', () => {
@@ -160,5 +160,37 @@ describe('[M3] the facts of a ruling on an objection', () => {
 
   it('are none when it names none, or was refused before there were any to name', () => {
     expect([factsOf(decided([]), shanghai), factsOf(decided(undefined), shanghai)]).toStrictEqual([[], []]);
+  });
+});
+
+describe('[M26] the fact of a statement that nobody acknowledged', () => {
+  it('is of conduct, in the month in which it came due, whichever month the statement is about', () => {
+    const data = {
+      announcement: 'n1',
+      subject: 'statement/2026-10/D01',
+      unit: 'D01',
+      period: '2026-10',
+      at: '2026-11-17T09:30:00.000Z',
+    };
+    const stream = 'correspondence/statement/2026-10/D01';
+    const event = stating(undefined, {
+      producer: 'notices',
+      stream,
+      type: 'kaoji.notices.notice-unacknowledged.v1',
+      data,
+    });
+    expect(only(factsOf(event, shanghai))).toMatchObject({
+      ...{
+        producer: 'notices',
+        stream,
+        kind: 'conduct',
+        caseKey: 'n1',
+        unit: 'D01',
+        month: '2026-11',
+        excluded: false,
+      },
+      ...{ dispatchMonth: null, replyMonth: null, registeredMonth: null },
+      figure: { case: 'n1', unit: 'D01', conduct: 'statement-unacknowledged', at: '2026-11-17T09:30:00.000Z' },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import {
+  NoticeUnacknowledged,
   ObjectionDecided,
   type CaseFigure,
   type Figures,
@@ -20,10 +21,18 @@ export interface StatingEvent {
   readonly position: string;
 }
 
-export const factKinds = ['case', 'follow-up', 'slip'] as const;
+export const factKinds = ['case', 'follow-up', 'slip', 'conduct'] as const;
 export type FactKind = (typeof factKinds)[number];
 
-export type Figure = CaseFigure | FollowUpFigure | SlipFigure;
+/** Something that costs points of conduct, in the month in which it came due. */
+export interface ConductFigure {
+  readonly case: string;
+  readonly unit: string;
+  readonly conduct: 'statement-unacknowledged';
+  readonly at: Instant;
+}
+
+export type Figure = CaseFigure | FollowUpFigure | SlipFigure | ConductFigure;
 
 /** Which objection ruled on which fact. */
 export interface Ruling {
@@ -83,6 +92,8 @@ function placed(kind: FactKind, figure: Figure, zone: string) {
       const { answeredAt, registeredAt, excluded } = figure as FollowUpFigure;
       return { ...none, unit, excluded, month: month(answeredAt), registeredMonth: month(registeredAt) };
     }
+    case 'conduct':
+      return { ...none, unit, excluded: false, month: month((figure as ConductFigure).at) };
     case 'slip': {
       const { dueAt, withdrawn } = figure as SlipFigure;
       return { ...none, unit, excluded: withdrawn, month: month(dueAt) };
@@ -97,6 +108,7 @@ const stated = ({ producer, stream, version, type, position, occurredAt, metadat
 /** The facts of an event, made from it alone. */
 export function factsOf(event: StatingEvent, zone: string): readonly Fact[] {
   if (event.type === ObjectionDecided.type) return ruledFactsOf(event, zone);
+  if (event.type === NoticeUnacknowledged.type) return conductFactsOf(event, zone);
   const figures = (event.data as { readonly figures?: Figures | null }).figures;
   if (!figures) return [];
   const of = (kind: FactKind, all: readonly Figure[] = []): readonly Fact[] =>
@@ -106,6 +118,14 @@ export function factsOf(event: StatingEvent, zone: string): readonly Fact[] {
       ...stated(event),
     }));
   return [...of('case', figures.cases), ...of('follow-up', figures.followUps), ...of('slip', figures.slips)];
+}
+
+/** A statement that nobody acknowledged after the reminder (domain.md 6, Conduct). */
+function conductFactsOf(event: StatingEvent, zone: string): readonly Fact[] {
+  const { announcement, unit, at } = event.data as NoticeUnacknowledged;
+  const figure: ConductFigure = { case: announcement, unit, conduct: 'statement-unacknowledged', at };
+  const kind = 'conduct';
+  return [{ ...placed(kind, figure, zone), kind, caseKey: announcement, figure, ...stated(event) }];
 }
 
 /** An upheld objection states facts that name those they stand for (messaging.md, The close: a correction is a new fact). */

@@ -114,6 +114,7 @@ describe('facts', () => {
       sentBack: 1,
       orange: 1,
       red: 1,
+      unacknowledged: 0,
     });
   });
 

@@ -1,13 +1,13 @@
 import { positionText, type DraftEvent, type RecordedEvent } from '@kaoji/kernel';
-import { matterEventClasses, ObjectionDecided } from '@kaoji/contracts';
+import { matterEventClasses, NoticeUnacknowledged, ObjectionDecided } from '@kaoji/contracts';
 import type { Projection } from '@kaoji/messaging';
 import type { ClientBase, Pool } from 'pg';
 import { factsOf, type Fact } from './fact.projection.js';
 import { factColumns } from './fact-tables.sql.js';
 
-const foreignTypes: readonly string[] = matterEventClasses.map(({ type }) => type);
+const foreignTypes: readonly string[] = [...matterEventClasses, NoticeUnacknowledged].map(({ type }) => type);
 
-/** The event types that state facts: those that carry figures, and rankings' own rulings. */
+/** The event types that state facts: those that carry figures, conduct, and rankings' own rulings. */
 export const statingTypes: readonly string[] = [...foreignTypes, ObjectionDecided.type];
 
 /** That a stream said something. */
@@ -47,7 +47,7 @@ export async function writeFacts(client: ClientBase | Pool, facts: readonly Fact
 }
 
 /**
- * Facts of supervision's events, in the transaction that applies them.
+ * Facts of the other services' events, in the transaction that applies them.
  * @param stated told what was said; before the commit, so it only marks
  */
 export const factProjection = (

@@ -1,3 +1,8 @@
+import { NoticeUnacknowledged } from '@kaoji/contracts';
+import { explanationOf } from '../explain/explanation.policy.js';
+import { readSingleFacts } from '../explain/single-facts.store.js';
+import { schemeStream } from '../scheme/scheme.aggregate.js';
+import { shippedSchemes } from '../scheme/shipped-schemes.policy.js';
 import { chanceFrom, directoryOfOctober, october } from '../spec-fixtures/october.js';
 import { runningRankings, type RunningRankings } from '../spec-fixtures/running.fixture.js';
 import { Producer, types } from '../spec-fixtures/statements.js';
@@ -37,6 +42,41 @@ describe('the live ranking', () => {
     await running.deliver(october(chanceFrom(3)).events);
     const [one, two] = await Promise.all([running.live.tables('2026-10'), running.live.tables('2026-10')]);
     expect(one).toBe(two);
+  });
+
+  it('takes a point of conduct for a statement that nobody acknowledged, once, and explains it', async () => {
+    const scheme = shippedSchemes.default;
+    const lines = [{ ...scheme.lines[0], dimensions: [{ dimension: 'conduct', weight: '100' }] }];
+    const propose = { effectiveFrom: '2026-01-01', content: { ...scheme, lines }, reason: '履职', by: 'a' };
+    for (const command of [
+      { type: 'propose-scheme', ...propose },
+      { type: 'confirm-scheme', version: 1, by: 'b' },
+    ]) {
+      const commands = [{ stream: schemeStream, command }];
+      const metadata = { rootAt: running.clock.now() };
+      await running.executor.submit({ origin: { kind: 'fresh' }, commands, metadata });
+    }
+    const notices = new Producer('notices');
+    const at = '2026-10-20T09:30:00.000Z';
+    const data = { announcement: 'n1', subject: 'statement/2026-09/D01', unit: 'D01', period: '2026-09', at };
+    notices.say('correspondence/statement/2026-09/D01', NoticeUnacknowledged.type, data, at);
+    await running.deliver(notices.events);
+    await running.deliver(notices.events);
+    const [ranking] = (await running.live.tables('2026-10')).rankings;
+    expect(ranking?.rows.map(({ unit, total }) => [unit, total])).toStrictEqual([
+      ['D02', '100.00'],
+      ['D03', '100.00'],
+      ['D01', '99.00'],
+    ]);
+    const row = ranking?.rows.find(({ unit }) => unit === 'D01');
+    if (!ranking || !row) throw new Error('D01 is not there');
+    const asked = { months: ['2026-10'], zone: 'Asia/Shanghai', unit: 'D01' };
+    const asOf = running.clock.now();
+    const facts = await readSingleFacts(running.pool, asked, { asOf });
+    const [dimension] = explanationOf({ ranking, row, facts, asOf }).total.dimensions;
+    expect((dimension as { deductions?: unknown }).deductions).toMatchObject([
+      { points: '1', facts: [{ event: 'notices/correspondence/statement/2026-09/D01/1', time: at }] },
+    ]);
   });
 
   it('counts both months anew when a deadline moves from one to the other', async () => {

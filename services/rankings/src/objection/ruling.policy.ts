@@ -25,6 +25,7 @@ const restatable: Readonly<Record<SingleFact['kind'], readonly string[]>> = {
   case: ['repliedAt', 'dueAt', 'contacted', 'sentBack'],
   'follow-up': ['solved', 'grade'],
   slip: [],
+  conduct: [],
 };
 
 /** The fact that is to count instead, whole; the unit and the weight of a fact are not a matter of objections. */

@@ -6,6 +6,7 @@ import {
   IsDefined,
   IsIn,
   IsInt,
+  IsOptional,
   IsString,
   Matches,
   Max,
@@ -53,6 +54,10 @@ class DeductionsPayload {
   @Matches(decimal) perReworkPercent: string;
 }
 
+class ConductPayload {
+  @Matches(decimal) statementUnacknowledged: string;
+}
+
 class GradesPayload {
   @Matches(decimal) excellent: string;
   @IsInt() @Min(1) @Max(100) excellentWithinPercent: number;
@@ -73,6 +78,7 @@ export class SchemeContentPayload {
   @IsDefined() @ValidateNested() @Type(() => SmallNumbersPayload) smallNumbers: SmallNumbersPayload;
   @IsDefined() @ValidateNested() @Type(() => CitizensPayload) citizens: CitizensPayload;
   @IsDefined() @ValidateNested() @Type(() => DeductionsPayload) deductions: DeductionsPayload;
+  @IsOptional() @ValidateNested() @Type(() => ConductPayload) conduct?: ConductPayload;
   @Matches(decimal) bonusCap: string;
   @Matches(decimal) coveragePercent: string;
   @IsDefined() @ValidateNested() @Type(() => GradesPayload) grades: GradesPayload;

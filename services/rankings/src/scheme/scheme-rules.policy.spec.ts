@@ -60,7 +60,7 @@ describe('a scheme', () => {
     [
       'more than all of the weight',
       { coveragePercent: '100.5' },
-      ['scheme-coverage-over-100', { coveragePercent: '100.5' }],
+      ['scheme-coverage-beyond-all', { coveragePercent: '100.5' }],
     ],
   ])('with %s is refused by name', (_, more, expected) => {
     expect(refusal(more)).toStrictEqual(expected);

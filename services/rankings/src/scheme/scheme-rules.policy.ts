@@ -47,7 +47,9 @@ function gradesGoDown({ grades: { excellent, good, pass } }: SchemeContent): Rej
 
 /** More than all of the weight is never there: nobody would be ranked. */
 function coverageCanBeReached({ coveragePercent }: SchemeContent): Rejection | undefined {
-  return exact(coveragePercent).greaterThan(100) ? reject('scheme-coverage-over-100', { coveragePercent }) : undefined;
+  return exact(coveragePercent).greaterThan(100)
+    ? reject('scheme-coverage-beyond-all', { coveragePercent })
+    : undefined;
 }
 
 const rules = [

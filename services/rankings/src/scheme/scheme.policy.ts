@@ -45,6 +45,8 @@ export interface SchemeContent {
     readonly reworkAbovePercent: string;
     readonly perReworkPercent: string;
   };
+  /** Points of conduct; 1 where a scheme does not say. */
+  readonly conduct?: { readonly statementUnacknowledged: string };
   readonly bonusCap: string;
   readonly coveragePercent: string;
   readonly grades: {

@@ -26,6 +26,8 @@ export interface Counts {
   readonly sentBack: number;
   readonly orange: number;
   readonly red: number;
+  /** Statements that nobody acknowledged after the reminder. */
+  readonly unacknowledged: number;
 }
 
 export type CountName = keyof Counts;
@@ -51,6 +53,7 @@ export const noCounts: Counts = {
   sentBack: 0,
   orange: 0,
   red: 0,
+  unacknowledged: 0,
 };
 
 export const countNames = Object.keys(noCounts) as readonly CountName[];

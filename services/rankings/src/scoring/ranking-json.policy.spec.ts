@@ -35,6 +35,7 @@ describe('[M31] a row as it is published', () => {
       ...{ unit: 'a', name: 'a局', kind: 'department', rank: 1, total: '100.00', exact: '100', grade: 'excellent' },
       ...{ change: null, improvement: null, coverage: '100', notRanked: null },
       dimensions: [{ dimension: 'supervision', weight: '100', score: '100' }],
+      conduct: { score: '100', deductions: [] },
       marks: [
         ...['response:small-absent', 'resolution:small-absent', 'satisfaction:small-absent'],
         ...['on-time-citizens:small-absent', 'rework:small-absent'],

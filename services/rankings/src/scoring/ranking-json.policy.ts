@@ -1,4 +1,5 @@
 import { decimalText, type Exact } from '@kaoji/kernel';
+import type { ConductDeduction, ConductScore } from './conduct-score.policy.js';
 import type { RankedRow, Ranking } from './ranking.policy.js';
 import type { Rate } from './rate.policy.js';
 import type { Deduction, SupervisionScore, WeightedPart } from './supervision-score.policy.js';
@@ -17,7 +18,7 @@ const rateJson = ({ rate, value, part, whole, cases, months, mark }: Rate) => ({
   mark,
 });
 
-const deductionJson = ({ deduction, count, points }: Deduction) => ({
+const deductionJson = <D extends Deduction | ConductDeduction>({ deduction, count, points }: D) => ({
   deduction,
   count: decimalText(count),
   points: decimalText(points),
@@ -33,7 +34,12 @@ const supervisionJson = (score: SupervisionScore) => ({
   deducted: decimalText(score.deducted),
 });
 
-const rowJson = ({ unit, rank, grade, total, supervision, change, improvement }: RankedRow) => ({
+const conductJson = ({ value, deductions }: ConductScore) => ({
+  score: text(value),
+  deductions: deductions.map(deductionJson),
+});
+
+const rowJson = ({ unit, rank, grade, total, supervision, conduct, change, improvement }: RankedRow) => ({
   unit: unit.code,
   name: unit.name,
   kind: unit.kind,
@@ -51,6 +57,7 @@ const rowJson = ({ unit, rank, grade, total, supervision, change, improvement }:
     score: text(value),
   })),
   supervision: supervisionJson(supervision),
+  conduct: conductJson(conduct),
   marks: Object.values(supervision.rates).flatMap(({ rate, mark }) => (mark === null ? [] : [`${rate}:${mark}`])),
 });
 

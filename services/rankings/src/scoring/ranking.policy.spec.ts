@@ -22,14 +22,14 @@ const input = (counts: Record<string, Record<string, Counts>>, more: Partial<Ran
 });
 
 describe('a ranking', () => {
-  it('by the default scheme answers "not ranked" when only supervision exists', () => {
+  it('by the default scheme answers "not ranked" when only supervision and conduct exist', () => {
     const only = input({ a: { '2026-10': internal(20, 19) } }, { scheme: shippedSchemes.default });
     const [row] = rankingOf(only).rows;
     expect([row?.rank, row?.total.published, row?.total.notRanked, row?.total.coverage.toString()]).toStrictEqual([
       null,
       null,
       'coverage',
-      '25',
+      '35',
     ]);
   });
 

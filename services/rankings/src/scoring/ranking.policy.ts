@@ -1,6 +1,7 @@
 import { exact, monthPlus, monthsOf, periodKind, type Exact, type Period } from '@kaoji/kernel';
 import { dimensionsFor, type SchemeContent } from '../scheme/scheme.policy.js';
 import { addCounts, countsOf, type Counts, type CountsByUnit } from './counts.policy.js';
+import { conductScore, type ConductScore } from './conduct-score.policy.js';
 import { placed, type Grade, type Standing } from './order.policy.js';
 import { windowOf } from './rate.policy.js';
 import { supervisionScore, type SupervisionScore } from './supervision-score.policy.js';
@@ -32,6 +33,7 @@ export interface RankedRow {
   readonly grade: Grade | null;
   readonly total: Total;
   readonly supervision: SupervisionScore;
+  readonly conduct: ConductScore;
   /** Places won since the period before; null when one of both is not ranked. */
   readonly change: number | null;
   /** The total less that of the period before. */
@@ -73,7 +75,7 @@ export function monthsNeeded(period: Period, scheme: SchemeContent): readonly st
   return [...new Set([...both, ...windows])].sort();
 }
 
-type Scored = Pick<RankedRow, 'unit' | 'rank' | 'grade' | 'total' | 'supervision'>;
+type Scored = Pick<RankedRow, 'unit' | 'rank' | 'grade' | 'total' | 'supervision' | 'conduct'>;
 
 /** The ranking of one category (domain.md 6): scores, places, and the change since the period before. */
 export function rankingOf(input: RankingInput): Ranking {
@@ -108,7 +110,12 @@ function scored(input: RankingInput): readonly Scored[] {
       counts: (asked) => countsOf(input.counts, unit.code, asked),
       categoryCounts: ofCategory,
     });
-    return { unit, supervision, total: totalOf(weights, { supervision: supervision.value }, input.scheme) };
+    const conduct = conductScore({
+      ...{ scheme: input.scheme, monthsSoFar: months },
+      counts: (asked) => countsOf(input.counts, unit.code, asked),
+    });
+    const values = { supervision: supervision.value, conduct: conduct.value };
+    return { unit, supervision, conduct, total: totalOf(weights, values, input.scheme) };
   });
   const byUnit = new Map(scores.map((score) => [score.unit.code, score]));
   return placed(scores.map(standingOf), input.scheme).flatMap(({ unit, rank, grade }) => {

@@ -33,7 +33,7 @@ export interface RunningRankings {
 }
 
 export async function runningRankings(composition = ['directory', 'supervision']): Promise<RunningRankings> {
-  const database = await testDatabase([ledgerOf('supervision'), rankingsSchema]);
+  const database = await testDatabase([ledgerOf('supervision'), ledgerOf('notices'), rankingsSchema]);
   const pool = database.pool('rankings', 8);
   const clock = new FixedClock('2026-10-08T02:00:00.000Z');
   const directory = await DirectoryCopy.load(pool, 'rankings');

@@ -22,7 +22,7 @@ const newestFacts = ({ table, asOf, newest, amongFirstThree, pausedAt }: FactCon
   from ${table} f left join month e on e.month = f.month
   where (f.month = any(${months}::text[]) or f.dispatch_month = any(${months}::text[])
       or f.reply_month = any(${months}::text[]))
-    and not f.excluded and ${newest} and (f.kind in ('slip', 'conduct') or ${amongFirstThree})`;
+    and not f.excluded and ${newest} and (f.kind = 'slip' or ${amongFirstThree})`;
 
 const inMonthOf = {
   due: 'f.due and f.month = m.month',

@@ -17,14 +17,14 @@ interface Rebuilt {
   readonly feedWaits: number;
 }
 
-/** `npm run rebuild:rankings`, while Kaoji serves. */
+/** `npm run rebuild:rankings`, while Kaoji serves; it reads notices' few events too. */
 async function rebuild(kaoji: Kaoji, events: number): Promise<Rebuilt> {
   const env = { ...process.env, DATABASE_URL: kaoji.databaseUrl };
   const rebuilding = run(process.execPath, [tool], { env });
   const feedWaits = await oldestWriterDuring(kaoji.database, rebuilding);
   const { stdout } = await rebuilding;
   const [, read, seconds] = /^(\d+) events in ([\d.]+) s, facts exchanged/.exec(stdout) ?? [];
-  if (Number(read) !== events) throw new Error(`${read} events of ${events} were read: ${stdout}`);
+  if (!(Number(read) >= events)) throw new Error(`${read} events of ${events} were read: ${stdout}`);
   return { seconds: Number(seconds), feedWaits };
 }
 

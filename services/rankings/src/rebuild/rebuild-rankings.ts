@@ -1,6 +1,6 @@
 import { type Position, startOfFeed } from '@kaoji/kernel';
 import { catalogue } from '@kaoji/contracts';
-import { readFeed } from '@kaoji/messaging';
+import { readFeed, type FeedPage } from '@kaoji/messaging';
 import type { ClientBase, Pool } from '../fact/database.store.js';
 import { factsOf } from '../fact/fact.projection.js';
 import { statingTypes, writeFacts } from '../fact/facts.store.js';
@@ -63,24 +63,29 @@ class Reading {
 
   /** Up to the newest event that the feeds show. */
   async toTheEnd(writer: ClientBase | Pool): Promise<void> {
-    for (const producer of producers) {
-      while (await this.next(producer, writer)) this.options.progress?.(this.events);
+    for (const producer of producers) await this.toTheEndOf(producer, writer);
+  }
+
+  /** The next slice is read while the facts of this one are written. */
+  private async toTheEndOf(producer: string, writer: ClientBase | Pool): Promise<void> {
+    let page = await this.read(producer, this.positions.get(producer) ?? startOfFeed);
+    while (page.next !== this.positions.get(producer)) {
+      const [ahead] = await Promise.all([this.read(producer, page.next), this.write(producer, page, writer)]);
+      page = ahead;
     }
   }
 
-  private async next(producer: string, writer: ClientBase | Pool): Promise<boolean> {
-    const { owner, zone, slice = 1_000 } = this.options;
-    const after = this.positions.get(producer) ?? startOfFeed;
-    const { events, next } = await readFeed(owner, producer, after, slice);
-    if (next === after) return false;
+  private read(producer: string, after: Position): Promise<FeedPage> {
+    const { owner, slice = 1_000 } = this.options;
+    return readFeed(owner, producer, after, slice);
+  }
+
+  private async write(producer: string, { events, next }: FeedPage, writer: ClientBase | Pool): Promise<void> {
     const stating = events.filter(({ type }) => statingTypes.includes(type));
-    await writeFacts(
-      writer,
-      stating.flatMap((event) => factsOf(event, zone)),
-      this.table,
-    );
+    const facts = stating.flatMap((event) => factsOf(event, this.options.zone));
+    await writeFacts(writer, facts, this.table);
     this.positions.set(producer, next);
     this.events += events.length;
-    return true;
+    this.options.progress?.(this.events);
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const root = import.meta.dirname;
 const swcrc = JSON.parse(readFileSync(`${root}/.swcrc`, 'utf8'));
-const esmOnly = ['@nestjs', 'jose', 'uuid'];
+const esmOnly = ['@nestjs', 'jose', 'oauth4webapi', 'openid-client', 'uuid'];
 
 const preset = {
   testEnvironment: 'node',

@@ -24,6 +24,6 @@ export * from './rights/rights-table.js';
 export * from './rights/verbs.js';
 export { Access, Caller, Public, type AccessRule } from './sign-in/access.js';
 export * from './sign-in/principal.js';
-export { endedSessionCookie, sessionCookie, sessionCookieName } from './sign-in/session-cookie.js';
+export { cookieOf, endedSessionCookie, sessionCookie, sessionCookieName } from './sign-in/session-cookie.js';
 export { ownHeader, type SignIn } from './sign-in/sign-in.js';
 export * from './sign-in/verifiers.js';

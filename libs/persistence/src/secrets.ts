@@ -51,7 +51,8 @@ export class Secrets {
     return nonEmpty(path, await readFile(path, 'utf8'));
   }
 
-  private async given(name: string): Promise<string | undefined> {
+  /** The value of the variable `name` or the content of the file named by `<name>_FILE`, if one of them is set. */
+  async given(name: string): Promise<string | undefined> {
     const value = this.env[name] || undefined;
     const path = this.env[`${name}_FILE`] || undefined;
     if (value !== undefined && path !== undefined) throw new Error(`Set either ${name} or ${name}_FILE, not both.`);

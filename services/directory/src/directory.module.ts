@@ -11,9 +11,11 @@ import { CalendarRoute } from './calendar/calendar.route.js';
 import { Directory, type DirectorySettings } from './directory.js';
 import { MoveClockRoute } from './drill/move-clock.route.js';
 import { DutyRoute } from './duty/duty.route.js';
-import './http/errors.js';
+import './http/directory.errors.js';
 import { KeysRoute } from './key/keys.route.js';
 import { Directory1767225600000 } from './migrations/directory-1767225600000.js';
+import { OpenIdPageRoute } from './openid/openid-page.route.js';
+import { OpenIdSessionRoute } from './openid/openid-session.route.js';
 import { ChangePeopleRoute } from './person/change-people.route.js';
 import { ReadPeopleRoute } from './person/read-people.route.js';
 import { ReadRightsProposalsRoute } from './person/read-rights-proposals.route.js';
@@ -24,6 +26,7 @@ import { ChangeUnitsRoute } from './unit/change-units.route.js';
 import { ReadUnitsRoute } from './unit/read-units.route.js';
 
 export { Directory, type DirectorySettings } from './directory.js';
+export type { OpenIdSettings } from './openid/openid-settings.js';
 export type { DrillMover } from './drill/drill-mover.js';
 export { loadCity, type CityFile, type CityLoad } from './city/load-city.js';
 export { readCity, type CityMistake } from './city/read-city.js';
@@ -41,6 +44,8 @@ export const directorySchema: SchemaToInstall = { name: 'directory', migrations:
 
 const controllers = [
   SessionRoute,
+  OpenIdSessionRoute,
+  OpenIdPageRoute,
   ChangePasswordRoute,
   GiveAccountRoute,
   ReadUnitsRoute,

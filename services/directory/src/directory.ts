@@ -6,6 +6,8 @@ import { ServiceProcess, type Platform } from '@kaoji/scheduling';
 import { directoryDefinition } from './directory.definition.js';
 import type { DrillMover } from './drill/drill-mover.js';
 import { keyVerifier } from './key/key-secret.js';
+import { OpenIdProvider } from './openid/openid-provider.js';
+import type { OpenIdSettings } from './openid/openid-settings.js';
 import { AccessTokens } from './session/access-tokens.js';
 import { Accounts } from './session/account.store.js';
 import { Sessions } from './session/session.store.js';
@@ -16,6 +18,8 @@ export interface DirectorySettings {
   readonly secrets: Secrets;
   /** Issuer and audience of access tokens, e.g. the installation's address. */
   readonly tokens: TokenTerms;
+  /** Where people may sign in beside their passwords. */
+  readonly openId?: OpenIdSettings;
   /** Moves the clocks of all services; without it, or outside drill mode, the clock's route refuses. */
   readonly drill?: DrillMover;
 }
@@ -31,6 +35,7 @@ export class Directory {
     readonly signingIn: SigningIn,
     readonly platform: Platform,
     readonly drill: DrillMover | undefined,
+    readonly openId: OpenIdProvider | undefined,
   ) {
     this.signIn = { keys: keyVerifier(records), tokens: signingIn.verifier };
   }
@@ -41,7 +46,8 @@ export class Directory {
     const running = ServiceProcess.prepare(directoryDefinition(records), platform);
     const tokens = await AccessTokens.load(settings.secrets, settings.tokens);
     const signingIn = new SigningIn(records, running.clock, new Accounts(pool), new Sessions(pool), tokens);
-    return new Directory(running, records, signingIn, platform, settings.drill);
+    const openId = settings.openId && new OpenIdProvider(settings.openId, platform.log);
+    return new Directory(running, records, signingIn, platform, settings.drill, openId);
   }
 
   /** The local day. */

@@ -11,6 +11,7 @@ import { openDrill } from './drill/open-drill.js';
 import { beginInstallation } from './installation-start.js';
 import { ServicesHere } from './internal/services-here.js';
 import { composition, mountedServices } from './mounted-services.js';
+import { openIdSettings } from './sign-in/openid-settings.js';
 import { openPlatform, type StandalonePlatform } from './platform.js';
 import { runningServices } from './running-services.js';
 import { serviceLog } from './service-log.js';
@@ -100,7 +101,8 @@ async function serve(
   pools: Closing,
 ): Promise<HttpServer> {
   const drill = openDrill(platform, installation.ownerUrl, here, pools);
-  const settings = { secrets, dataFolder, drill, scheme: env.KAOJI_SCHEME, variables: env.variables };
+  const openId = await openIdSettings(env, secrets);
+  const settings = { secrets, dataFolder, drill, openId, scheme: env.KAOJI_SCHEME, variables: env.variables };
   const modules = await Promise.all(mountedServices.map(async (service) => await service.module(platform, settings)));
   const http = await bootHttp(StandaloneModule.of(modules, here), {
     version,

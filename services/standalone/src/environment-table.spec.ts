@@ -70,6 +70,30 @@ const variables: Readonly<Record<string, Variable>> = {
     bad: ['verbose', 'INFO', '30'],
     fault: /^KAOJI_LOG is one of fatal, error, warn, info, debug, trace, silent\.$/,
   },
+  KAOJI_OIDC_ISSUER: {
+    good: ['https://id.example', 'https://id.example/realms/city', 'http://127.0.0.1:9000', 'http://localhost/id'],
+    bad: ['id.example', 'http://id.example', 'http://127.0.0.1.example', 'https://', 'ftp://id.example'],
+    fault: /^KAOJI_OIDC_ISSUER is an address such as https:\/\/id\.example; without TLS only on this machine\.$/,
+    beside: { KAOJI_OIDC_CLIENT_ID: 'kaoji', KAOJI_OIDC_REDIRECT: 'https://kaoji.example/back' },
+  },
+  KAOJI_OIDC_REDIRECT: {
+    good: ['https://kaoji.example/api/v1/session/openid', 'http://127.0.0.1:8080/api/v1/session/openid'],
+    bad: ['kaoji.example/back', 'https://', 'https://kaoji.example/back?x=1', 'https://kaoji.example/#'],
+    fault: /^KAOJI_OIDC_REDIRECT is an address such as https:\/\/kaoji\.example\/api\/v1\/session\/openid\.$/,
+    beside: { KAOJI_OIDC_CLIENT_ID: 'kaoji', KAOJI_OIDC_ISSUER: 'https://id.example' },
+  },
+  KAOJI_OIDC_CLIENT_ID: {
+    good: ['kaoji'],
+    bad: [],
+    fault: /^$/,
+    beside: { KAOJI_OIDC_ISSUER: 'https://id.example', KAOJI_OIDC_REDIRECT: 'https://kaoji.example/back' },
+  },
+  KAOJI_OIDC_CLAIM: { good: ['sub', 'employee_no'], bad: [], fault: /^$/ },
+  KAOJI_OIDC_SCOPE: {
+    good: ['openid', 'openid profile email'],
+    bad: ['profile', 'openid,profile', 'openid  profile', 'profile openid'],
+    fault: /^KAOJI_OIDC_SCOPE is openid, and more after blanks\.$/,
+  },
   KAOJI_TEST: { good: ['0', '1'], bad: ['true', 'on', '2'], fault: /^KAOJI_TEST is one of 0, 1\.$/ },
   KAOJI_PRODUCTION: { good: ['0', '1'], bad: ['true', 'on', '2'], fault: /^KAOJI_PRODUCTION is one of 0, 1\.$/ },
   KAOJI_DATA: { good: ['./data', '/var/lib/kaoji'], bad: [], fault: /^$/ },
@@ -110,6 +134,8 @@ describe('a variable of the environment', () => {
   });
 });
 
+const together = 'KAOJI_OIDC_ISSUER, KAOJI_OIDC_CLIENT_ID and KAOJI_OIDC_REDIRECT are set together.';
+
 describe('the configuration as a whole', () => {
   it.each([
     [{ KAOJI_DRILL: 'on', KAOJI_PRODUCTION: '1' }, ['KAOJI_DRILL is refused with KAOJI_PRODUCTION=1.']],
@@ -118,6 +144,8 @@ describe('the configuration as a whole', () => {
     [{ KAOJI_TEST: '1', KAOJI_PRODUCTION: '1' }, ['KAOJI_TEST is refused with KAOJI_PRODUCTION=1.']],
     [{ KAOJI_FAILPOINTS: 'x', KAOJI_TEST: '0' }, ['KAOJI_FAILPOINTS is refused without KAOJI_TEST=1.']],
     [{ KAOJI_FAILPOINTS: '', KAOJI_TEST: '0' }, []],
+    [{ KAOJI_OIDC_ISSUER: 'https://id.example' }, [together]],
+    [{ KAOJI_OIDC_CLIENT_ID: 'kaoji', KAOJI_OIDC_REDIRECT: 'https://kaoji.example/back' }, [together]],
     [
       { KAOJI_DRILL_START: '2026-10-08T09:00:00+08:00', KAOJI_DRILL: 'off' },
       ['KAOJI_DRILL_START is refused without KAOJI_DRILL=on.'],

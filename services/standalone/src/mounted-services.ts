@@ -23,11 +23,12 @@ export interface Mounted {
 
 const directory: Mounted = {
   schema: directorySchema,
-  module: (platform, { secrets, drill }) =>
+  module: (platform, { secrets, drill, openId }) =>
     DirectoryModule.on(platform, {
       secrets,
       tokens: { issuer: 'kaoji', audience: 'kaoji' },
       ...(drill && { drill }),
+      ...(openId && { openId }),
     }),
 };
 

@@ -1,4 +1,4 @@
-import type { DrillMover } from '@kaoji/directory';
+import type { DrillMover, OpenIdSettings } from '@kaoji/directory';
 import type { Secrets } from '@kaoji/persistence';
 
 /** What services are told beside their platform. */
@@ -8,6 +8,8 @@ export interface ServiceSettings {
   readonly dataFolder: string;
   /** In drill mode. */
   readonly drill: DrillMover | undefined;
+  /** Where people may sign in beside their passwords. */
+  readonly openId: OpenIdSettings | undefined;
   /** The scheme that a new installation ranks by. */
   readonly scheme: 'default' | 'supervision-only';
   /** The environment, for what a service reads itself (mail). */

@@ -76,6 +76,30 @@ export class StandaloneEnv {
   @Matches(/^[0-9a-fA-F.:/]+(,[0-9a-fA-F.:/]+)*$/, { message: 'KAOJI_TRUST_PROXY is a list of addresses or networks.' })
   KAOJI_TRUST_PROXY?: string;
 
+  /** The identity provider at which people may sign in (OpenID Connect), as its discovery document names it. */
+  @IsOptional()
+  @Matches(/^(https:\/\/\S+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/\S*)?)$/, {
+    message: 'KAOJI_OIDC_ISSUER is an address such as https://id.example; without TLS only on this machine.',
+  })
+  KAOJI_OIDC_ISSUER?: string;
+
+  @IsOptional()
+  @IsNotEmpty()
+  KAOJI_OIDC_CLIENT_ID?: string;
+
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s?#]+$/, {
+    message: 'KAOJI_OIDC_REDIRECT is an address such as https://kaoji.example/api/v1/session/openid.',
+  })
+  KAOJI_OIDC_REDIRECT?: string;
+
+  /** The claim whose value is a person's code. */
+  @IsNotEmpty()
+  KAOJI_OIDC_CLAIM: string = 'preferred_username';
+
+  @Matches(/^openid( [\x21\x23-\x5b\x5d-\x7e]+)*$/, { message: 'KAOJI_OIDC_SCOPE is openid, and more after blanks.' })
+  KAOJI_OIDC_SCOPE: string = 'openid profile';
+
   @oneOf(levels)
   KAOJI_LOG: LogLevel = 'info';
 
@@ -123,6 +147,13 @@ const rules: readonly Rule[] = [
     const refused = env.KAOJI_DRILL_START !== undefined && !env.drill;
     return refused ? 'KAOJI_DRILL_START is refused without KAOJI_DRILL=on.' : undefined;
   },
+  function anIdentityProviderKnowsUsAndSendsPeopleBack(env) {
+    const { KAOJI_OIDC_ISSUER: issuer, KAOJI_OIDC_CLIENT_ID: client, KAOJI_OIDC_REDIRECT: redirect } = env;
+    const given = [issuer, client, redirect].filter((value) => value !== undefined).length;
+    return given === 1 || given === 2
+      ? 'KAOJI_OIDC_ISSUER, KAOJI_OIDC_CLIENT_ID and KAOJI_OIDC_REDIRECT are set together.'
+      : undefined;
+  },
 ];
 
 /** Reads the configuration; a variable that is empty counts as not set. @throws BadConfiguration with all faults. */
@@ -135,6 +166,9 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     'KAOJI_TRUST_PROXY',
     'KAOJI_CITY',
     'KAOJI_FAILPOINTS',
+    'KAOJI_OIDC_ISSUER',
+    'KAOJI_OIDC_CLIENT_ID',
+    'KAOJI_OIDC_REDIRECT',
   ]);
   const set = Object.entries(given).filter(([name, value]) => known.has(name) && value !== undefined && value !== '');
   Object.assign(env, Object.fromEntries(set));

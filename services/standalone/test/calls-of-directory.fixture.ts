@@ -159,6 +159,16 @@ export const session: Calls = {
   },
   'GET /api/v1/session': { ...get('/api/v1/session', 'public'), asIs: true },
   'DELETE /api/v1/session': { ...get('/api/v1/session', 'public'), asIs: true },
+  'GET /api/v1/session/openid': { ...get('/api/v1/session/openid', 'public'), asIs: true },
+  'POST /api/v1/session/openid': { ...post(() => '/api/v1/session/openid', 'public'), asIs: true },
+  'POST /api/v1/session/openid/answer': {
+    ...post(
+      () => '/api/v1/session/openid/answer',
+      'public',
+      () => ({ code: 'a code', state: 'a state' }),
+    ),
+    asIs: true,
+  },
   'GET /api/v1/jwks.json': { ...get('/api/v1/jwks.json', 'public'), asIs: true },
   'PUT /api/v1/session/password': {
     ...post(

@@ -85,6 +85,9 @@ describe('the whole surface', () => {
       'POST /api/v1/directory/calendar', // there is one from the start
       'POST /api/v1/matters/:number/stated-times', // the demonstration accepts a late event
       'POST /api/v1/rankings/:period/corrections', // the demonstration corrects a publication
+      'GET /api/v1/session/openid', // the city has no identity provider; directory's openid.e2e-spec.ts has
+      'POST /api/v1/session/openid',
+      'POST /api/v1/session/openid/answer',
     ]);
   });
 

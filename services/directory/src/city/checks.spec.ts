@@ -1,4 +1,4 @@
-import '../http/errors.js';
+import '../http/directory.errors.js';
 import type { KnownCodes } from './checks.js';
 import { readCity, type CityRead } from './read-city.js';
 

@@ -1,4 +1,4 @@
-import '../http/errors.js';
+import '../http/directory.errors.js';
 import { readCity } from './read-city.js';
 
 const nothing = { unit: () => false, person: () => false };

@@ -83,6 +83,9 @@ const principal = object({
 
 export const sessionSchema = object({ accessToken: text, expiresAt: time, person: principal });
 
+/** Where the browser goes to sign in. */
+export const openIdAddressSchema = object({ address: { type: 'string', format: 'uri' } });
+
 export const keySetSchema = object({ keys: { type: 'array', items: { type: 'object' } } });
 
 export const accountSchema = object({ username: text, person: text });

@@ -1,38 +1,19 @@
 import { IsText } from '@kaoji/contracts';
-import {
-  endedSessionCookie,
-  HttpSettings,
-  Limited,
-  ownHeader,
-  Public,
-  Reply,
-  sessionCookie,
-  type PersonPrincipal,
-} from '@kaoji/http';
+import { endedSessionCookie, HttpSettings, Limited, ownHeader, Public, Reply } from '@kaoji/http';
 import { reject, type Rejection } from '@kaoji/kernel';
 import { Body, Controller, Delete, Get, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Directory } from '../directory.js';
 import { Answers, Asks, type HttpRequest } from '../http/answers.js';
 import { keySetSchema, sessionSchema } from '../http/schemas.js';
+import { beginSession, tokenReply } from './begin-session.js';
 import { sessionTokenOf } from './session-token.js';
-import { sessionSeconds } from './signing-in.js';
+import { perAddress, perName } from './sign-in-limits.js';
 
 export class Credentials {
   @IsText(64) username: string;
   @IsText(200) password: string;
 }
-
-const nameOf = ({ body }: HttpRequest): string => {
-  const name = (body as { username?: unknown } | null | undefined)?.username;
-  return typeof name === 'string' ? name.slice(0, 64) : '';
-};
-
-/** Ten attempts at once and one more every half minute for a name; for an address, behind which a whole office may sit, more. */
-const attempts = [
-  { name: 'sign-in-name', capacity: 10, perSecond: 1 / 30, by: (request: HttpRequest) => `name:${nameOf(request)}` },
-  { name: 'sign-in-address', capacity: 60, perSecond: 1 / 2, by: (request: HttpRequest) => `address:${request.ip}` },
-];
 
 /** Sign-in (contract.md). */
 @ApiTags('session')
@@ -45,15 +26,13 @@ export class SessionRoute {
 
   @Post('session')
   @Public()
-  @Limited(...attempts)
+  @Limited(perName, perAddress)
   @Asks(Credentials)
   @Answers(200, sessionSchema)
   async begin(@Body() { username, password }: Credentials): Promise<Reply | Rejection> {
     const person = await this.directory.signingIn.recognise(username, password);
     if (!person) return reject('wrong-password');
-    const session = await this.directory.signingIn.begin(person.code);
-    const cookie = sessionCookie(session, sessionSeconds, this.settings.tls);
-    return await this.answer(person, { 'set-cookie': cookie });
+    return await beginSession(this.directory.signingIn, person, this.settings);
   }
 
   /** A fresh access token for whoever has a session. */
@@ -63,7 +42,7 @@ export class SessionRoute {
   async renew(@Req() request: HttpRequest): Promise<Reply | Rejection> {
     const session = sessionTokenOf(request, this.settings.tls);
     const person = session === undefined ? undefined : await this.directory.signIn.tokens.verify(session);
-    return person ? await this.answer(person) : reject('not-signed-in');
+    return person ? await tokenReply(this.directory.signingIn, person) : reject('not-signed-in');
   }
 
   /** Ends the session; access tokens given out run out by themselves within 10 minutes. */
@@ -84,10 +63,5 @@ export class SessionRoute {
   @Answers(200, keySetSchema)
   keys(): Reply {
     return new Reply(200, this.directory.signingIn.tokens.keySet(), { 'cache-control': 'public, max-age=300' });
-  }
-
-  private async answer(person: PersonPrincipal, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
-    const { accessToken, expiresAt } = await this.directory.signingIn.tokens.issue(person);
-    return new Reply(200, { accessToken, expiresAt, person }, { 'cache-control': 'no-store', ...headers });
   }
 }

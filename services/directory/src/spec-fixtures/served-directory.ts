@@ -1,5 +1,11 @@
 import { bootHttp, type HttpServer } from '@kaoji/http';
-import { Directory, DirectoryModule, loadCity, makeFirstAdministrator } from '../directory.module.js';
+import {
+  Directory,
+  DirectoryModule,
+  loadCity,
+  makeFirstAdministrator,
+  type OpenIdSettings,
+} from '../directory.module.js';
 import { testPlatform, type TestPlatform } from './test-directory.js';
 
 export interface Answered {
@@ -38,9 +44,9 @@ export class ServedDirectory {
     readonly directory: Directory,
   ) {}
 
-  static async start(): Promise<ServedDirectory> {
+  static async start(openId?: OpenIdSettings): Promise<ServedDirectory> {
     const base = await testPlatform();
-    const server = await bootHttp(DirectoryModule.on(base.platform, base.settings), {
+    const server = await bootHttp(DirectoryModule.on(base.platform, { ...base.settings, ...(openId && { openId }) }), {
       version: { name: 'kaoji', version: '0' },
       signIn: (container) => container.get(Directory, { strict: false }).signIn,
       readiness: [],
@@ -72,7 +78,12 @@ export class ServedDirectory {
     const text = await answer.text();
     const isJson = String(answer.headers.get('content-type')).includes('json');
     const said = (isJson ? JSON.parse(text) : {}) as Answered['body'];
-    return { status: answer.status, body: said, headers: Object.fromEntries(answer.headers) };
+    const cookies = answer.headers.getSetCookie();
+    const all = {
+      ...Object.fromEntries(answer.headers),
+      ...(cookies.length > 0 && { 'set-cookie': cookies.join(', ') }),
+    };
+    return { status: answer.status, body: said, headers: all };
   }
 
   /** Signs in and gives the access token. */

@@ -1,7 +1,7 @@
 import { unregisteredErrors } from '@kaoji/http';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { directoryErrors } from './errors.js';
+import { directoryErrors } from './directory.errors.js';
 
 const source = join(__dirname, '..');
 

@@ -74,6 +74,28 @@ export const directoryErrors = registerErrors({
     en: 'The password of somebody who confirms rights is changed by that person alone.',
   },
   'wrong-password': { status: 401, zh: '用户名或密码有误。', en: 'User name or password are wrong.' },
+  'openid-not-configured': { status: 404, zh: '未配置统一身份认证。', en: 'No identity provider is configured.' },
+  'openid-unavailable': {
+    status: 503,
+    zh: '统一身份认证暂时不可用，请稍后再试。',
+    en: 'The identity provider is not available for the moment: try again later.',
+  },
+  'openid-not-begun': {
+    status: 401,
+    zh: '此次登录不是从本浏览器发起或已过期，请重新登录。',
+    en: 'This sign-in was not begun in this browser, or has run out: begin again.',
+  },
+  'openid-refused': {
+    status: 401,
+    zh: '统一身份认证的答复无法核实。',
+    en: 'The answer of the identity provider is not to be trusted.',
+  },
+  'openid-without-name': {
+    status: 401,
+    zh: '统一身份认证未提供人员代码。',
+    en: "The identity provider does not say the person's code.",
+  },
+  'not-in-office': { status: 403, zh: '本系统没有该在职人员。', en: 'Nobody of that code is in office here.' },
   'not-a-person': { status: 403, zh: '此操作须由人员登录办理。', en: 'Only a person who is signed in can do this.' },
   'not-in-drill-mode': { status: 409, zh: '系统不在演练模式。', en: 'The installation is not in drill mode.' },
   'clock-not-moved-back': { status: 409, zh: '演练时钟不能回拨。', en: 'The drill clock is not moved back.' },

@@ -10,4 +10,6 @@ export { FolderHeld, holdFolder } from './hold-folder.js';
 export type { FolderHold } from './hold-folder.js';
 export { installSchemas } from './installation.js';
 export type { Installation, SchemaToInstall } from './installation.js';
-export { Secrets, randomSecret } from './secrets.js';
+export { rotateRolePasswords } from './role-passwords.js';
+export { RereadSecret } from './secrets/reread-secret.js';
+export { Secrets, newKey, randomSecret } from './secrets/secrets.js';

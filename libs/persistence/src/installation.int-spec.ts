@@ -4,7 +4,7 @@ import { poolOf, serviceDataSource } from './data-source.js';
 import { installSchemas } from './installation.js';
 import type { Installation } from './installation.js';
 import { Scratch, ask, stateOf, versions } from './scratch.fixture.js';
-import { Secrets } from './secrets.js';
+import { Secrets } from './secrets/secrets.js';
 
 jest.setTimeout(120_000);
 

@@ -5,8 +5,8 @@ import type { MigrationClass } from './data-source.js';
 import { closeDatabase, grantTables } from './grants.js';
 import { locks, releaseLock, waitForLock } from './locks.js';
 import { runMigrations } from './migrate.js';
-import { databaseExists, ensureRole, streamRole, serviceRole, withLogin } from './roles.js';
-import type { Secrets } from './secrets.js';
+import { databaseExists, ensureRole, passwordNameOf, streamRole, serviceRole, withLogin } from './roles.js';
+import type { Secrets } from './secrets/secrets.js';
 
 export interface SchemaToInstall {
   /** The service's schema, e.g. `supervision`; its role is `kaoji_supervision`. */
@@ -72,7 +72,7 @@ async function installRole(
   role: Parameters<typeof ensureRole>[2],
   secrets: Secrets,
 ): Promise<string> {
-  const password = await secrets.secret(`${role.name.toUpperCase()}_DB_PASSWORD`);
+  const password = await secrets.secret(passwordNameOf(role));
   const roleUrl = withLogin(ownerUrl, role.name, password);
   await ensureRole(client, roleUrl, role, password);
   return roleUrl;

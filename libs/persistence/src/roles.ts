@@ -22,6 +22,9 @@ export const streamRole: Role = {
   settings: { ...limits, search_path: 'pg_catalog', default_transaction_read_only: 'on' },
 };
 
+/** The variable that holds its password. */
+export const passwordNameOf = ({ name }: Role): string => `${name.toUpperCase()}_DB_PASSWORD`;
+
 /** Makes the role or renews what differs: login, password, settings, and the right to connect. */
 export async function ensureRole(client: Client, roleUrl: string, role: Role, password: string): Promise<void> {
   const { rows } = await client.query<{ login: boolean; settings: string[]; connect: boolean }>(

@@ -26,6 +26,7 @@ import { ChangeUnitsRoute } from './unit/change-units.route.js';
 import { ReadUnitsRoute } from './unit/read-units.route.js';
 
 export { Directory, type DirectorySettings } from './directory.js';
+export { rotatedTokenKeys } from './token/token-keys.js';
 export type { OpenIdSettings } from './openid/openid-settings.js';
 export type { DrillMover } from './drill/drill-mover.js';
 export { loadCity, type CityFile, type CityLoad } from './city/load-city.js';

@@ -8,7 +8,7 @@ import type { DrillMover } from './drill/drill-mover.js';
 import { keyVerifier } from './key/key-secret.js';
 import { OpenIdProvider } from './openid/openid-provider.js';
 import type { OpenIdSettings } from './openid/openid-settings.js';
-import { AccessTokens } from './session/access-tokens.js';
+import { AccessTokens } from './token/access-tokens.js';
 import { Accounts } from './session/account.store.js';
 import { Sessions } from './session/session.store.js';
 import { SigningIn } from './session/signing-in.js';

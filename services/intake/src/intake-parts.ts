@@ -39,7 +39,7 @@ export function intakeParts(
   const receipts = new Receipts(pool);
   const files = new Files(pool);
   const keyed = new KeyedDigest(settings.installationKey);
-  const cipher = new Cipher(settings.masterKey);
+  const cipher = new Cipher(settings.masterKey, settings.formerMasterKey);
   const vault = new VaultStore(pool);
   const sealing = new Sealing(cipher, vault);
   return {

@@ -27,6 +27,7 @@ export { intakeSettings, type IntakeSettings } from './intake-settings.js';
 export { INTAKE, INTAKE_DIRECTORY, INTAKE_PARTS } from './intake.tokens.js';
 export { intakeErrors } from './intake-errors.js';
 export { intakeDefinition } from './intake.definition.js';
+export { rotateVaultMasterKey } from './vault/master-key.store.js';
 
 /** Milliseconds between two looks for bytes of dropped files. */
 const eraseEvery = 600_000;

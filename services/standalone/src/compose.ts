@@ -75,7 +75,8 @@ async function start(
     { installation, composition: composition(), drill, drillStart, log: serviceLog },
     pools,
   );
-  const here = new ServicesHere(await database.secrets.secret('KAOJI_INTERNAL_TOKEN'));
+  const token = await database.secrets.reread('KAOJI_INTERNAL_TOKEN');
+  const here = new ServicesHere(() => token.current());
   const http = await serve(env, { name: 'kaoji', version, drill }, database, platform, here, pools);
   // Not before: what a start that failed has left working on a pool would turn on the spot when it ends.
   closing.add('the pools', () => pools.run());

@@ -36,6 +36,12 @@ const bullmqSchema: SchemaToInstall = {
   prepare: (ownerUrl) => installBullmq(ownerUrl),
 };
 
+/** Those of the services, and BullMQ's. */
+export const installedSchemas = (schemas: readonly SchemaToInstall[]): readonly SchemaToInstall[] => [
+  ...schemas,
+  bullmqSchema,
+];
+
 /**
  * Starts or adopts Postgres, takes the folder, checks that nothing acknowledged can be lost, and installs the schemas.
  * @throws FolderHeld when another Kaoji serves from it, and what Postgres or a migration refuses.
@@ -59,7 +65,7 @@ export async function openDatabase(
   } finally {
     await pool.end();
   }
-  const installation = await installSchemas(url, [...schemas, bullmqSchema], secrets);
+  const installation = await installSchemas(url, installedSchemas(schemas), secrets);
   await refuseRestored(installation.ownerUrl, schemas);
   return { dataFolder, secrets, installation, hold, adopted, warnings: await checkCluster(installation.ownerUrl) };
 }

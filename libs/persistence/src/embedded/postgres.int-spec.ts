@@ -159,14 +159,14 @@ describe('a start', () => {
 /** This library as a plain Node program can load it, whether it was built or not. */
 async function emitted(target: string): Promise<string> {
   const source = resolve(__dirname, '..');
-  await mkdir(join(target, 'embedded'), { recursive: true });
+  for (const folder of ['embedded', 'secrets']) await mkdir(join(target, folder), { recursive: true });
   await writeFile(join(target, 'package.json'), '{"type":"module"}');
   await symlink(resolve(source, '../../../node_modules'), join(target, 'node_modules'));
-  const files = [
-    'secrets.ts',
-    'process.env.ts',
-    ...(await readdir(join(source, 'embedded'))).map((name) => `embedded/${name}`),
-  ];
+  const folders = ['embedded', 'secrets'];
+  const inFolders = folders.map(async (folder) =>
+    (await readdir(join(source, folder))).map((name) => `${folder}/${name}`),
+  );
+  const files = ['process.env.ts', ...(await Promise.all(inFolders)).flat()];
   for (const file of files.filter((name) => !name.includes('spec'))) {
     const { code } = transformFileSync(join(source, file), { swcrc: false, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }); // prettier-ignore
     await writeFile(join(target, file.replace(/\.ts$/, '.js')), code);

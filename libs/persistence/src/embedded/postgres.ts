@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Secrets, randomSecret } from '../secrets.js';
+import { Secrets, randomSecret } from '../secrets/secrets.js';
 import { handOver, openDataFolder } from './account.js';
 import { findPostgresBinaries } from './binaries.js';
 import type { PostgresBinaries } from './binaries.js';

@@ -61,7 +61,7 @@ export class SessionRoute {
   @Get('jwks.json')
   @Public()
   @Answers(200, keySetSchema)
-  keys(): Reply {
-    return new Reply(200, this.directory.signingIn.tokens.keySet(), { 'cache-control': 'public, max-age=300' });
+  async keys(): Promise<Reply> {
+    return new Reply(200, await this.directory.signingIn.tokens.keySet(), { 'cache-control': 'public, max-age=300' });
   }
 }

@@ -2,7 +2,7 @@ import type { DirectoryCopy } from '@kaoji/directory-copy';
 import { roles, type PersonPrincipal, type Role, type TokenVerifier } from '@kaoji/http';
 import { sha256, type Clock } from '@kaoji/kernel';
 import { randomBytes } from 'node:crypto';
-import type { AccessTokens } from './access-tokens.js';
+import type { AccessTokens } from '../token/access-tokens.js';
 import { Accounts } from './account.store.js';
 import { passwordFits, passwordHash } from './password.js';
 import { lentRoles } from './principal.policy.js';

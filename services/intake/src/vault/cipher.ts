@@ -43,9 +43,17 @@ export interface SubjectKey {
 
 /** Seals texts of a subject under its own key, so that destroying that key destroys them (domain.md 1, Personal data). */
 export class Cipher {
-  /** @param masterKey 32 bytes. */
-  constructor(private readonly masterKey: Buffer) {
-    if (masterKey.length !== keyLength) throw new RangeError('a master key has 32 bytes');
+  /**
+   * @param masterKey 32 bytes.
+   * @param former the key before it, while a rotation has not come to its end.
+   */
+  constructor(
+    private readonly masterKey: Buffer,
+    private readonly former?: Buffer,
+  ) {
+    for (const key of [masterKey, former ?? masterKey]) {
+      if (key.length !== keyLength) throw new RangeError('a master key has 32 bytes');
+    }
   }
 
   newKey(stream: string): SubjectKey {
@@ -55,7 +63,23 @@ export class Cipher {
 
   /** @throws when it was wrapped by another master key, for another stream, or was changed. */
   unwrapped(stream: string, wrapped: Buffer): SubjectKey {
-    return { key: opened(this.masterKey, stream, wrapped), wrapped };
+    try {
+      return { key: opened(this.masterKey, stream, wrapped), wrapped };
+    } catch (error) {
+      if (this.former === undefined) throw error;
+      return { key: opened(this.former, stream, wrapped), wrapped };
+    }
+  }
+
+  /** The same key wrapped by the present master key; nothing when it is already. */
+  rewrapped(stream: string, wrapped: Buffer): Buffer | undefined {
+    if (this.former === undefined) return undefined;
+    try {
+      opened(this.masterKey, stream, wrapped);
+      return undefined;
+    } catch {
+      return sealed(this.masterKey, stream, opened(this.former, stream, wrapped));
+    }
   }
 
   /** The texts of one event, by their paths. */

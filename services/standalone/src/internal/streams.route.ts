@@ -15,7 +15,7 @@ export class StreamsRoute {
   @Get('streams')
   @Header('cache-control', 'no-store')
   async streams(@Headers('authorization') authorization?: string): Promise<readonly ServiceStatus[]> {
-    if (!this.here.opens(authorization)) throw new Refused('invalid-credentials');
+    if (!(await this.here.opens(authorization))) throw new Refused('invalid-credentials');
     return await Promise.all(this.here.services.map((service) => service.status()));
   }
 }

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { processEnvironment } from './process.env.js';
-import type { Environment } from './process.env.js';
+import { processEnvironment } from '../process.env.js';
+import type { Environment } from '../process.env.js';
+import { RereadSecret } from './reread-secret.js';
+import { contentOf, nonEmpty, writeOnce, writeOver } from './secret-file.js';
 
 /** A new secret of 192 random bits, safe in URLs and shell words. */
 export function randomSecret(): string {
@@ -28,13 +30,33 @@ export class Secrets {
     return (await this.given(name)) ?? (await this.kept(fileNameOf(name), make, name));
   }
 
+  /** The same for a secret that may be rotated while we run. */
+  async reread(name: string, make: () => string | Promise<string> = randomSecret): Promise<RereadSecret> {
+    return new RereadSecret(await this.secret(name, make), async () => {
+      const file = this.fileOf(name);
+      return file === undefined ? undefined : await contentOf(file);
+    });
+  }
+
   /** A key of 32 bytes: base64 of 32 bytes is taken as it is, any other text that an operator gave is digested. */
   async key(name: string): Promise<Buffer> {
-    const text = await this.secret(name, () => randomBytes(32).toString('base64'));
-    const bytes = Buffer.from(text, 'base64');
-    return bytes.length === 32 && bytes.toString('base64') === text
-      ? bytes
-      : createHash('sha256').update(text).digest();
+    return keyOf(await this.secret(name, newKey));
+  }
+
+  /** A key that is being rotated: a line for the present one, and one for the former while something is under it. */
+  async keys(name: string): Promise<readonly [Buffer, Buffer?]> {
+    const [present = '', former] = (await this.secret(name, newKey)).split('\n');
+    return former === undefined ? [keyOf(present)] : [keyOf(present), keyOf(former)];
+  }
+
+  /**
+   * Puts another value in the place of a secret: in its file of the folder, or in the one that `<name>_FILE` names.
+   * @throws when the variable itself holds it: whoever sets the variable changes it.
+   */
+  async replace(name: string, secret: string): Promise<void> {
+    const file = this.fileOf(name);
+    if (file === undefined) throw new Error(`${name} comes from the environment: change it there and start again.`);
+    await writeOver(file, secret);
   }
 
   /** The secret kept in the file of this name; made when it is not there. Two processes making it at once get the same. */
@@ -58,40 +80,21 @@ export class Secrets {
     if (value !== undefined && path !== undefined) throw new Error(`Set either ${name} or ${name}_FILE, not both.`);
     return path === undefined ? value : nonEmpty(path, await readFile(path, 'utf8'));
   }
+
+  private fileOf(name: string): string | undefined {
+    if (this.env[name]) return undefined;
+    return this.env[`${name}_FILE`] || (this.folder && join(this.folder, fileNameOf(name)));
+  }
+}
+
+export const newKey = (): string => randomBytes(32).toString('base64');
+
+function keyOf(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.length === 32 && bytes.toString('base64') === text ? bytes : createHash('sha256').update(text).digest();
 }
 
 function fileNameOf(name: string): string {
   if (!/^[A-Z][A-Z0-9_]*$/.test(name)) throw new Error(`${name} is not the name of an environment variable.`);
   return name.toLowerCase().replaceAll('_', '-');
-}
-
-async function contentOf(path: string): Promise<string | undefined> {
-  try {
-    return nonEmpty(path, await readFile(path, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-function nonEmpty(path: string, text: string): string {
-  const secret = text.replace(/\r?\n$/, '');
-  if (secret === '') throw new Error(`The secret file ${path} is empty.`);
-  return secret;
-}
-
-/** Appears whole or not at all, and never replaces one that is there: link refuses an existing name. */
-async function writeOnce(path: string, secret: string): Promise<void> {
-  const draft = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
-  const file = await open(draft, 'wx', 0o600);
-  try {
-    await file.writeFile(`${secret}\n`);
-    await file.sync();
-    await link(draft, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await file.close();
-    await rm(draft, { force: true });
-  }
 }

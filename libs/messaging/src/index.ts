@@ -5,6 +5,7 @@ export * from './ledger/tables.sql.js';
 export * from './executor/aggregate.js';
 export * from './executor/decide-chunk.js';
 export * from './executor/executor.js';
+export { isAway } from './executor/faults.js';
 export * from './executor/service-ledger.js';
 export * from './executor/work.js';
 export * from './consumer/consumer.js';

@@ -60,7 +60,7 @@ describe('what was thrown with a status', () => {
 describe('Postgres is away', () => {
   it.each([
     ...['08000', '08P01', '53200', '53300', '57P01', '57P05', '57014', '25P03'].map((code) => [code, true] as const),
-    ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'ERR_JWKS_TIMEOUT'].map(
+    ...['ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'ERR_JWKS_TIMEOUT'].map(
       (code) => [code, true] as const,
     ),
     ...['23505', '40001', '57P06', '0800', '42P01', 'ENOENT'].map((code) => [code, false] as const),

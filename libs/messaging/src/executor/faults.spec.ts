@@ -1,4 +1,4 @@
-import { brokenIndex, isTransient, losesTheAnswer } from './faults.js';
+import { brokenIndex, isAway, isTransient, losesTheAnswer } from './faults.js';
 
 const coded = (code: string): Error => Object.assign(new Error('it failed'), { code });
 
@@ -27,6 +27,16 @@ describe('what passes by itself', () => {
 
   it.each([undefined, null, 'text', new Error('poison'), new RangeError('x')])('%p does not', (error) => {
     expect(isTransient(error)).toBe(false);
+  });
+});
+
+describe('Postgres is away', () => {
+  it.each(['08006', '53100', '53300', '57P01', '57P05', '25P03', 'ECONNREFUSED', 'ENETUNREACH'])('says %s', (code) => {
+    expect(isAway(coded(code))).toBe(true);
+  });
+
+  it.each(['40001', '40P01', '55P03', '57P06', '57014', '23505', '0800'])('does not follow from %s', (code) => {
+    expect(isAway(coded(code))).toBe(false);
   });
 });
 

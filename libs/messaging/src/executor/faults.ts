@@ -1,4 +1,7 @@
-const transientStates = /^(40001|40P01|57P0.|53...|08...|25P03|55P03)$/;
+/** The one list: Postgres ends, starts, is full or has no connection left. */
+const awayStates = /^(08...|53...|57P0[1-5]|25P03)$/;
+/** And what passes with another attempt: serialization, deadlock, lock not to be had. */
+const collidedStates = /^(40001|40P01|55P03)$/;
 const lostConnection =
   /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 /** What pg says without a code. */
@@ -6,11 +9,14 @@ const lostInWords = /Connection terminated|connection timeout|timeout expired|ti
 /** The server's own word that it rolled back. */
 const rolledBack = /^(40|53|55)...$/;
 
-/** What passes by itself: the database restarts, a deadlock, no connection, a full disk (messaging.md, Consumers). */
-export function isTransient(error: unknown): boolean {
+/** Whether Postgres cannot be reached or cannot work at the moment (messaging.md, Proof); what others wrapped is theirs to open. */
+export function isAway(error: unknown): boolean {
   const { code, message } = partsOf(error);
-  return transientStates.test(code) || lostConnection.test(code) || lostInWords.test(message);
+  return awayStates.test(code) || lostConnection.test(code) || lostInWords.test(message);
 }
+
+/** What passes by itself: the database restarts, a deadlock, no connection, a full disk (messaging.md, Consumers). */
+export const isTransient = (error: unknown): boolean => isAway(error) || collidedStates.test(partsOf(error).code);
 
 /** Whether an error of `commit` leaves open what became of the transaction: the line was lost, not the transaction. */
 export function losesTheAnswer(error: unknown): boolean {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { serverAccount, serverEnvironment } from './account.js';
 import { makeMissingLinks } from './library-links.js';
+import { serverCommand } from './search-right.js';
 
 /** One set of Postgres programs that runs on this machine under the account we would start it with. */
 export interface PostgresBinaries {
@@ -69,12 +70,13 @@ function embeddedFolder(): string | undefined {
 
 /** Run as the server's account would: the only check that knows path modes, missing libraries and the wrong libc alike. */
 function majorOf(program: string): number | undefined {
-  const run = spawnSync(program, ['--version'], {
+  const { program: command, args, account } = serverCommand(program, ['--version'], '/');
+  const run = spawnSync(command, args, {
     cwd: '/',
     env: serverEnvironment(),
     encoding: 'utf8',
     timeout: 10_000,
-    ...serverAccount(),
+    ...account,
   });
   if (run.status !== 0) return undefined;
   const major = /\(PostgreSQL\) (\d+)/.exec(run.stdout)?.[1];

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { handOver, serverAccount, serverEnvironment } from './account.js';
 import type { PostgresBinaries } from './binaries.js';
 import { isAlive } from './pid-file.js';
+import { serverCommand } from './search-right.js';
 
 const run = promisify(execFile);
 
@@ -68,7 +69,8 @@ async function initialise(draft: string, binaries: PostgresBinaries, extra: read
       ...extra,
     ];
     try {
-      await run(binaries.initdb, options, { cwd: draft, env: serverEnvironment(), ...serverAccount() });
+      const { program, args, account } = serverCommand(binaries.initdb, options, draft);
+      await run(program, args, { cwd: draft, env: serverEnvironment(), ...account });
       return;
     } catch (error) {
       failures.push(String((error as { stderr?: string }).stderr || error));

@@ -4,9 +4,10 @@ import { open, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { serverAccount, serverEnvironment } from './account.js';
+import { serverEnvironment } from './account.js';
 import type { PostgresBinaries } from './binaries.js';
 import { readPidFile } from './pid-file.js';
+import { serverCommand } from './search-right.js';
 
 /** What a cluster is started with. */
 export interface LaunchOptions {
@@ -44,12 +45,13 @@ export async function launch(binaries: PostgresBinaries, options: LaunchOptions)
   const log = await open(options.log, 'a+', 0o600);
   try {
     const from = (await log.stat()).size;
-    const child = spawn(binaries.postgres, argumentsOf(options), {
+    const { program, args, account } = serverCommand(binaries.postgres, argumentsOf(options), options.folder);
+    const child = spawn(program, args, {
       cwd: options.folder,
       env: serverEnvironment(),
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
-      ...serverAccount(),
+      ...account,
     });
     child.unref();
     const ended = endOf(child);

@@ -1,10 +1,11 @@
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Secrets, randomSecret } from '../secrets/secrets.js';
-import { handOver, openDataFolder } from './account.js';
+import { handOver } from './account.js';
 import { findPostgresBinaries } from './binaries.js';
 import type { PostgresBinaries } from './binaries.js';
 import { clusterVersion, makeCluster } from './cluster.js';
+import { openDataFolder } from './data-folder.js';
 import { LaunchFailed, freePort, launch } from './launch.js';
 import { runningPostgres, superuserUrl } from './running.js';
 import type { Running } from './running.js';

@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BadConfiguration, readEnvironment } from './standalone.env.js';
 
 function faultsOf(given: Readonly<Record<string, string>>): readonly string[] {
@@ -53,5 +56,24 @@ describe('the configuration', () => {
     const faults = faultsOf({ KAOJI_PORT: '-1', KAOJI_ZONE: 'Middle/Earth', DATABASE_URL: 'secret' });
     expect(faults).toHaveLength(3);
     expect(faults.join()).not.toMatch(/Middle|secret/);
+  });
+});
+
+describe('the address of the database, which holds a password', () => {
+  it('may stand in a file', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'kaoji-address-')), 'url');
+    await writeFile(file, 'postgres://kaoji:secret@host/kaoji\n');
+    expect(readEnvironment({ DATABASE_URL_FILE: file }).DATABASE_URL).toBe('postgres://kaoji:secret@host/kaoji');
+    await writeFile(file, 'mysql://secret@host/db\n');
+    expect(faultsOf({ DATABASE_URL_FILE: file })).toStrictEqual([
+      'DATABASE_URL is an address such as postgres://user@host/database.',
+    ]);
+  });
+
+  it('is not given twice, and a file that is not there is a fault', () => {
+    expect(faultsOf({ DATABASE_URL_FILE: '/nowhere', DATABASE_URL: 'postgres://u@h/d' })).toStrictEqual([
+      'Set either DATABASE_URL or DATABASE_URL_FILE, not both.',
+    ]);
+    expect(faultsOf({ DATABASE_URL_FILE: '/nowhere' })).toStrictEqual(['DATABASE_URL_FILE cannot be read: ENOENT.']);
   });
 });

@@ -11,6 +11,7 @@ import {
   validateSync,
 } from 'class-validator';
 import type { LogLevel } from '@kaoji/http';
+import { readFileSync } from 'node:fs';
 
 const switches = ['on', 'off'] as const;
 type Switch = (typeof switches)[number];
@@ -156,6 +157,20 @@ const rules: readonly Rule[] = [
   },
 ];
 
+/** The database's address holds a password, so it may stand in a file too. */
+function addressFromFile({ DATABASE_URL: url, DATABASE_URL_FILE: file }: StandaloneEnv['variables']): {
+  readonly url?: string;
+  readonly fault?: string;
+} {
+  if (!file) return {};
+  if (url) return { fault: 'Set either DATABASE_URL or DATABASE_URL_FILE, not both.' };
+  try {
+    return { url: readFileSync(file, 'utf8').trim() };
+  } catch (error) {
+    return { fault: `DATABASE_URL_FILE cannot be read: ${(error as NodeJS.ErrnoException).code}.` };
+  }
+}
+
 /** Reads the configuration; a variable that is empty counts as not set. @throws BadConfiguration with all faults. */
 export function readEnvironment(given: Readonly<Record<string, string | undefined>> = process.env): StandaloneEnv {
   const env = new StandaloneEnv(given);
@@ -172,12 +187,14 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
   ]);
   const set = Object.entries(given).filter(([name, value]) => known.has(name) && value !== undefined && value !== '');
   Object.assign(env, Object.fromEntries(set));
+  const address = addressFromFile(given);
+  if (address.url !== undefined) env.DATABASE_URL = address.url;
   env.KAOJI_PORT = Number(env.KAOJI_PORT);
   const single = validateSync(env, { stopAtFirstError: true }).flatMap(({ constraints }) =>
     Object.values(constraints ?? {}),
   );
   const together = rules.map((rule) => rule(env)).filter((fault) => fault !== undefined);
-  const faults = [...single, ...together];
+  const faults = [...single, ...together, ...(address.fault === undefined ? [] : [address.fault])];
   if (faults.length > 0) throw new BadConfiguration(faults);
   return env;
 }

@@ -33,17 +33,36 @@ describe('the first administrator', () => {
 describe('the environment', () => {
   it('names the first administrator, the password itself or in a file', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'kaoji-admin-')), 'password');
-    await writeFile(file, 'from a file\n');
+    await writeFile(file, 'a password from a file\n');
     expect(await firstAdministratorFrom({})).toStrictEqual({ username: 'admin', password: undefined });
-    expect(await firstAdministratorFrom({ KAOJI_ADMIN_USERNAME: 'li', KAOJI_ADMIN_PASSWORD: 'p' })).toStrictEqual({
+    expect(
+      await firstAdministratorFrom({ KAOJI_ADMIN_USERNAME: 'li', KAOJI_ADMIN_PASSWORD: 'p'.repeat(12) }),
+    ).toStrictEqual({
       username: 'li',
-      password: 'p',
+      password: 'p'.repeat(12),
     });
     expect(await firstAdministratorFrom({ KAOJI_ADMIN_PASSWORD_FILE: file })).toStrictEqual({
       username: 'admin',
-      password: 'from a file',
+      password: 'a password from a file',
     });
     const both = { KAOJI_ADMIN_PASSWORD: 'p', KAOJI_ADMIN_PASSWORD_FILE: file };
     await expect(firstAdministratorFrom(both)).rejects.toThrow('not both');
   });
+
+  it.each([
+    [11, false],
+    [12, true],
+    [200, true],
+    [201, false],
+  ])(
+    'gives the first administrator a password as everybody else’s: %p characters are taken: %p',
+    async (length, taken) => {
+      const made = firstAdministratorFrom({ KAOJI_ADMIN_PASSWORD: 'p'.repeat(length) });
+      const told = await made.then(
+        () => 'taken',
+        (error: Error) => error.message,
+      );
+      expect(told).toBe(taken ? 'taken' : 'KAOJI_ADMIN_PASSWORD has 12 to 200 characters, as every password.');
+    },
+  );
 });

@@ -41,7 +41,7 @@ const accessTokenKey: Rotation = async (env, atOnce) => {
   const before = await secrets.secret(name, () => refuseUnmade(name));
   await secrets.replace(name, await rotatedTokenKeys(before, seconds(), atOnce));
   return atOnce
-    ? 'The new key signs at once and alone: people whose token is refused get another by their session.'
+    ? 'The new key signs alone; within 40 seconds every older token is refused, and sessions give out new ones.'
     : 'The new key signs in 15 minutes; the old one is published until its last token has run out.';
 };
 

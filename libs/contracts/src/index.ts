@@ -25,6 +25,7 @@ export * from './posted/service.js';
 export * from './posted/target.js';
 export * from './validate-payload.js';
 export * from './vaulted.js';
+export * from './supervision/catalogue.events.js';
 export * from './supervision/deadline.js';
 export * from './supervision/matter-clock.events.js';
 export * from './supervision/matter-dispatch.events.js';

@@ -77,8 +77,8 @@ describe('the samples, kept for ever', () => {
 });
 
 describe('an internal event', () => {
-  it('is one of 81 types', () => {
-    expect(internal.length).toBe(81);
+  it('is one of 82 types', () => {
+    expect(internal.length).toBe(82);
   });
 
   it.each(table)('%s: its sample names exactly the fields of its class', (type, cls) => {

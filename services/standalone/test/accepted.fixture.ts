@@ -28,6 +28,11 @@ const directory: readonly Act[] = [
   ['POST', `${dir}/calendar/changes`, adm, { overrides: [{ date: '2026-12-07', working: false }], reason }],
 ];
 
+const catalogue: readonly Act[] = [
+  ['PUT', '/api/v1/dispatch-catalogue', office, { entries: [{ category: 'water', unitCode: 'bureau' }], reason }],
+  ['GET', '/api/v1/dispatch-catalogue?version=1', office],
+];
+
 const matters: readonly Act[] = [
   ['POST', '/api/v1/matters/m-without/dispatches', office, { unitCode: 'bureau' }],
   ['POST', `/api/v1/matters/${desk('administrator')}/rulings`, office, { ruling: 'stays', reason }],
@@ -153,7 +158,11 @@ async function all(world: World, acts: readonly Act[]): Promise<readonly string[
 
 /** One accepted request for the routes that rights and bad input only saw refused; what was refused is told. */
 export async function acceptedOnce(world: World): Promise<readonly string[]> {
-  const before = [...(await all(world, directory)), ...(await keys(world)), ...(await schemes(world))];
+  const before = [
+    ...(await all(world, [...directory, ...catalogue])),
+    ...(await keys(world)),
+    ...(await schemes(world)),
+  ];
   await occasions(world);
   const decided = [...(await all(world, [...matters, ...others])), ...(await exclusion(world))];
   return [...before, ...decided, ...(await publication(world)), ...(await sessions(world))];

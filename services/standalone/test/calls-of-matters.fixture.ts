@@ -35,7 +35,15 @@ const actOn = (act: string, body: object, able: Role = office): Call =>
     () => body,
   );
 
+const someEntries = [{ category: 'water', place: 'east', unitCode: 'nothing', atOnce: true }];
+
 export const supervision: Calls = {
+  'GET /api/v1/dispatch-catalogue': get('/api/v1/dispatch-catalogue'),
+  'PUT /api/v1/dispatch-catalogue': post(
+    () => '/api/v1/dispatch-catalogue',
+    office,
+    () => ({ entries: someEntries, basedOn: 0, reason }),
+  ),
   'GET /api/v1/matters': { ...get('/api/v1/matters?limit=200'), shows: ({ matter }) => `"number":"${matter}"` },
   'GET /api/v1/matters/:number': get(({ matter }) => `/api/v1/matters/${matter}`),
   'GET /api/v1/matters/:number/history': get(({ matter }) => `/api/v1/matters/${matter}/history`),

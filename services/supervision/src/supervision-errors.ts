@@ -12,6 +12,16 @@ registerErrors({
   'already-paused': { status: 409, zh: '事项已中止', en: 'The matter is paused already' },
   'already-replied': { status: 409, zh: '事项已答复', en: 'The matter is replied to already' },
   'already-returned': { status: 409, zh: '事项已退回，待裁定', en: 'The matter is returned and waits for a ruling' },
+  'catalogue-changed-meanwhile': {
+    status: 409,
+    zh: '派单目录已有新版本：{version}',
+    en: 'The dispatch catalogue is in version {version} by now',
+  },
+  'catalogue-entry-twice': {
+    status: 422,
+    zh: '派单目录中同一类别、地点出现两次：{category} {place}',
+    en: 'A category and place stand twice in the catalogue: {category} {place}',
+  },
   'co-handlers-outstanding': {
     status: 409,
     zh: '协办单位尚未答复：{outstanding}',
@@ -46,6 +56,11 @@ registerErrors({
   'no-pause-to-refuse': { status: 409, zh: '没有可以否决的中止', en: 'There is no pause to refuse' },
   'no-petitioner': { status: 409, zh: '事项没有来信人', en: 'The matter has no petitioner' },
   'no-return-to-rule-on': { status: 409, zh: '没有待裁定的退回', en: 'No return waits for a ruling' },
+  'no-unit-proposed': {
+    status: 422,
+    zh: '派单目录没有建议单位，须指明单位',
+    en: 'No unit is proposed: one must be named',
+  },
   'not-a-co-handler': { status: 403, zh: '{unit}不是协办单位', en: '{unit} is no co-handler' },
   'not-closed': { status: 409, zh: '事项尚未办结', en: 'The matter is not closed' },
   'not-dispatched': { status: 409, zh: '事项尚未交办', en: 'The matter is not dispatched' },

@@ -19,6 +19,8 @@ import {
   type Platform,
   type ServiceDefinition,
 } from '@kaoji/scheduling';
+import { catalogueAggregate } from './catalogue/catalogue.aggregate.js';
+import { Catalogues } from './catalogue/catalogue.store.js';
 import { matterStep } from './ladder/due-step.reaction.js';
 import { matterAggregate } from './matter/matter.aggregate.js';
 import type { SupervisionTerms } from './matter/terms.policy.js';
@@ -47,9 +49,10 @@ export function supervisionDefinition(
 ): ServiceDefinition {
   const markers = Object.fromEntries(markerTypes(catalogue, 'supervision').map((type) => [type, passMarker]));
   const awaited = awaitedMarkers(catalogue, 'supervision', composition);
+  const catalogues = new Catalogues(pool);
   return {
     name: 'supervision',
-    aggregates: [matterAggregate, receiptAggregate, sweepAggregate, periodClose(closeEvents)],
+    aggregates: [matterAggregate, catalogueAggregate, receiptAggregate, sweepAggregate, periodClose(closeEvents)],
     handlers: {
       reactions: { ...matterReactions, ...sweepReactions, ...markers, [CalendarChanged.type]: newCalendar },
       projections: [directory.projection],
@@ -60,12 +63,14 @@ export function supervisionDefinition(
       closeCalendar: () => directory.calendar(),
       calendar: directory.calendar(),
       policy,
+      catalogue: catalogues.atHand,
       isUnit: (code, at) => directory.unitAt(code, at) !== undefined,
     }),
     ready: async (batch) => {
       const positions = batch.map(({ metadata }) => metadata.directoryPosition ?? '').sort();
       const needed = positions.at(-1);
       if (needed) await directory.reached(needed);
+      await catalogues.readyFor(batch);
     },
     recordRefusal,
     dueCommand: (step) =>

@@ -8,11 +8,14 @@ import {
   type DynamicModule,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { Catalogues } from './catalogue/catalogue.store.js';
+import { DispatchCatalogueRoute } from './catalogue/dispatch-catalogue.route.js';
 import { DecideDispatchRoute } from './dispatch/decide-dispatch.route.js';
 import { MatterDesk } from './matter/matter-desk.js';
 import { Matters } from './matter/matter.store.js';
 import { ReadMattersRoute } from './matter/read-matters.route.js';
 import { Supervision1795305600000 } from './migrations/supervision-1795305600000.js';
+import { SupervisionCatalogue1796083200000 } from './migrations/supervision-catalogue-1796083200000.js';
 import { DecidePauseRoute } from './pause/decide-pause.route.js';
 import { QueryMatterRoute } from './queries/query-matter.route.js';
 import { defaultPolicy, type SupervisionPolicy } from './policy/supervision.policy.js';
@@ -25,13 +28,25 @@ export { SUPERVISION } from './supervision.tokens.js';
 export { supervisionDefinition } from './supervision.definition.js';
 export { defaultPolicy } from './policy/supervision.policy.js';
 
-export const supervisionSchema: SchemaToInstall = { name: 'supervision', migrations: [Supervision1795305600000] };
+export const supervisionSchema: SchemaToInstall = {
+  name: 'supervision',
+  migrations: [Supervision1795305600000, SupervisionCatalogue1796083200000],
+};
 
 export interface SupervisionSettings {
   /** 32 bytes; recognises query codes. Never to be logged. */
   readonly installationKey: Buffer;
   readonly policy?: SupervisionPolicy;
 }
+
+const routes = [
+  ReadMattersRoute,
+  DispatchCatalogueRoute,
+  DecideDispatchRoute,
+  DecidePauseRoute,
+  VerifyMatterRoute,
+  QueryMatterRoute,
+] as const;
 
 /** Supervision 督查督办: matters with their clocks, from registration to the follow-up. */
 @Module({})
@@ -43,7 +58,7 @@ export class SupervisionModule implements OnApplicationBootstrap, BeforeApplicat
       new MatterDesk(service, directory, matters);
     return {
       module: SupervisionModule,
-      controllers: [ReadMattersRoute, DecideDispatchRoute, DecidePauseRoute, VerifyMatterRoute, QueryMatterRoute],
+      controllers: [...routes],
       providers: [
         { provide: DIRECTORY, useFactory: () => DirectoryCopy.load(platform.pool('supervision'), 'supervision') },
         {
@@ -56,6 +71,7 @@ export class SupervisionModule implements OnApplicationBootstrap, BeforeApplicat
             ),
         },
         { provide: INSTALLATION_KEY, useValue: installationKey },
+        { provide: Catalogues, inject: [SUPERVISION], useFactory: ({ pool }: ServiceProcess) => new Catalogues(pool) },
         { provide: Matters, inject: [SUPERVISION], useFactory: ({ pool }: ServiceProcess) => new Matters(pool) },
         { provide: MatterDesk, inject: [SUPERVISION, DIRECTORY, Matters], useFactory: desk },
       ],

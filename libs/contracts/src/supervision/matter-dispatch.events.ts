@@ -4,6 +4,7 @@ import { IsNested, IsNestedList, IsRecord, IsRecordList } from '../fields/nested
 import { IsWhole } from '../fields/number.js';
 import { IsString } from '../fields/text.js';
 import { IsTime } from '../fields/time.js';
+import { ProposedUnit } from './catalogue.events.js';
 import { Deadline, MatterPart } from './deadline.js';
 import { WithFigures } from './figures.js';
 
@@ -34,6 +35,8 @@ export class MatterRegistered extends WithFigures {
   @IsFlag() backfill: boolean;
   /** Keyed digest of the query code by which its petitioner may follow it; null: there is none. */
   @IsOptional() @IsString() queryCode?: string | null;
+  /** Where no unit was named. */
+  @IsOptional() @IsNested(() => ProposedUnit) proposed?: ProposedUnit | null;
   /** Co-handlers with the limits asked for them, `{unit, limit?}`. */
   @IsRecordList() coUnits: object[];
 }

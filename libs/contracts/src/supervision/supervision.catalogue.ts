@@ -1,5 +1,6 @@
 import type { EventClass, EventDeclaration } from '../event-declaration.js';
 import { SupervisionPeriodClosed, SupervisionPeriodFrozen, SupervisionPeriodPlanned } from '../period-closed.event.js';
+import { DispatchCatalogueChanged } from './catalogue.events.js';
 import * as clock from './matter-clock.events.js';
 import * as dispatch from './matter-dispatch.events.js';
 import * as ending from './matter-ending.events.js';
@@ -21,6 +22,7 @@ export const supervisionCatalogue: readonly EventDeclaration[] = [
     event,
     takers: ['intake', 'notices', 'rankings'],
   })),
+  { ...own, event: DispatchCatalogueChanged, takers: [] },
   { ...own, event: SweepBegun, takers: [] },
   { ...own, event: SweepSliced, takers: [] },
   { ...own, event: SweepEnded, takers: [] },

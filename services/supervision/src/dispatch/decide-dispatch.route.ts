@@ -10,7 +10,8 @@ import { limitOf } from '../posting/posted-matter.policy.js';
 import { matterSchema } from '../matter/matter.schema.js';
 
 class Dispatch {
-  @IsCode() unitCode: string;
+  /** Left out: the unit that the dispatch catalogue proposed. */
+  @IsOptional() @IsCode() unitCode?: string;
   @IsOptional() @IsLimit() limit?: PostedLimit;
 }
 
@@ -29,7 +30,7 @@ export class DecideDispatchRoute {
 
   @Access('dispatch-matter')
   @ApiOkResponse({ description: 'The matter, dispatched', schema: matterSchema })
-  @ApiProblems('not-found', 'already-dispatched', 'unknown-unit')
+  @ApiProblems('not-found', 'already-dispatched', 'no-unit-proposed', 'unknown-unit')
   @Post('dispatches')
   async dispatch(
     @Req() request: FastifyRequest,
@@ -40,7 +41,7 @@ export class DecideDispatchRoute {
     const limit = body.limit ? limitOf(body.limit) : null;
     return await this.desk.act(request, caller, 'dispatch-matter', number, {
       type: 'dispatch',
-      unit: body.unitCode,
+      unit: body.unitCode ?? null,
       limit,
     });
   }

@@ -10,7 +10,8 @@ import { dispatchOf, officeLimit, type DispatchEvent } from './dispatch.policy.j
 import type { ReturnEvent } from './dispatch.state.js';
 
 export type DispatchCommand =
-  | { readonly type: 'dispatch'; readonly unit: string; readonly limit: Limit | null }
+  /** Without a unit: to the one that the catalogue proposed. */
+  | { readonly type: 'dispatch'; readonly unit: string | null; readonly limit: Limit | null }
   | ({
       readonly type: 'return';
       readonly unit: string;
@@ -38,6 +39,12 @@ type DispatchRule<T extends DispatchCommand['type']> = Rule<Of<T>, MatterFile, S
 const onlyARegisteredMatterIsDispatched: DispatchRule<'dispatch'> = (_, { status }) =>
   status === 'registered' ? undefined : reject('already-dispatched');
 
+/** The office's own choice, or its word for what the catalogue proposed. */
+const unitOf = ({ unit }: Of<'dispatch'>, { proposed }: MatterFile): string | null => unit ?? proposed?.unit ?? null;
+
+const aUnitIsNamedOrProposed: DispatchRule<'dispatch'> = (command, matter) =>
+  unitOf(command, matter) === null ? reject('no-unit-proposed') : undefined;
+
 const theLeadHasNoPart: DispatchRule<'dispatch'> = ({ unit }, { coUnits }) =>
   coUnits.some((part) => part.unit === unit) ? reject('unit-named-twice') : undefined;
 
@@ -46,9 +53,10 @@ const theUnitExists = (unit: string | null, { terms, now }: Setting) =>
 
 const dispatchRules = [
   onlyARegisteredMatterIsDispatched,
+  aUnitIsNamedOrProposed,
   theLeadHasNoPart,
   (({ limit }) => theLimitIsOne(limit)) satisfies DispatchRule<'dispatch'>,
-  (({ unit }, _, setting) => theUnitExists(unit, setting)) satisfies DispatchRule<'dispatch'>,
+  ((command, matter, setting) => theUnitExists(unitOf(command, matter), setting)) satisfies DispatchRule<'dispatch'>,
 ];
 
 const aMatterIsReturnedWhileItWaitsForAcceptance: DispatchRule<'return'> = ({ countsAt }, matter) => {
@@ -109,9 +117,8 @@ function dispatch(command: Of<'dispatch'>, matter: MatterFile, setting: Setting)
   const refusal = firstRefusal(dispatchRules, command, matter, setting);
   if (refusal) return refusal;
   const limit = command.limit ?? matter.limit;
-  return accept(
-    dispatchOf(matter, { unit: command.unit, because: 'first', dispatchedAt: setting.now, limit }, setting),
-  );
+  const unit = unitOf(command, matter) ?? '';
+  return accept(dispatchOf(matter, { unit, because: 'first', dispatchedAt: setting.now, limit }, setting));
 }
 
 function returnToOffice(command: Of<'return'>, matter: MatterFile, setting: Setting): Decision<Produced> {

@@ -1,5 +1,6 @@
 import { accept, firstRefusal, reject, type Decision, type Instant, type Rule } from '@kaoji/kernel';
 import type { Limit } from '@kaoji/calendar';
+import { proposalFor } from '../catalogue/catalogue.policy.js';
 import type { Matter, Registration } from '../matter/file.state.js';
 import { theLimitIsOne } from '../matter/matter-rules.decide.js';
 import type { Setting } from '../matter/terms.policy.js';
@@ -7,7 +8,10 @@ import { dispatchOf, type DispatchEvent } from './dispatch.policy.js';
 import { limitFor } from './limit.policy.js';
 import { evolveRegistration, registered, type RegistrationEvent } from './registration.state.js';
 
-/** Opens a matter; with a unit it is dispatched in the same moment. */
+/**
+ * Opens a matter; with a unit it is dispatched in the same moment, without one the dispatch catalogue proposes who is in
+ * charge (domain.md 3, Dispatch catalogue; contract.md, matter.registered).
+ */
 export interface RegisterMatter {
   readonly type: 'register';
   readonly registration: Omit<Registration, 'limit'>;
@@ -66,8 +70,11 @@ export function decideRegistration(
   if (refusal) return refusal;
   const { registration, selfRegistered } = command;
   const limit = limitFor(registration, command.limit, setting.terms.policy);
-  const opened = registered({ ...registration, limit, selfRegistered, coUnits: [...registration.coUnits] });
-  const unit = command.unit ?? registration.firstAsked;
+  const named = command.unit ?? registration.firstAsked;
+  const entry = named === null ? proposalFor(registration, setting.terms) : undefined;
+  const proposed = entry ? { unit: entry.unit, catalogueVersion: setting.terms.catalogue.version } : null;
+  const opened = registered({ ...registration, limit, selfRegistered, proposed, coUnits: [...registration.coUnits] });
+  const unit = named ?? (entry?.atOnce ? entry.unit : null);
   if (unit === null) return accept(opened);
   const dispatchedAt: Instant = registration.registeredAt;
   const dispatched = dispatchOf(evolveRegistration(opened), { unit, because: 'first', dispatchedAt, limit }, setting);

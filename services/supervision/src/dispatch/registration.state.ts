@@ -17,6 +17,7 @@ export function evolveRegistration({ data }: RegistrationEvent): MatterFile {
     ...facts,
     limit: facts.limit as Limit,
     coUnits: facts.coUnits as MatterFile['coUnits'],
+    proposed: facts.proposed ?? null,
     status: 'registered',
     version: 1,
     rounds: [],

@@ -149,6 +149,8 @@ export interface MatterFile extends Registration {
    */
   readonly status: 'registered' | 'dispatched' | 'returned' | 'handling' | 'replied' | 'closed' | 'merged';
   readonly version: number;
+  /** By the dispatch catalogue, where no unit was named. */
+  readonly proposed: { readonly unit: string; readonly catalogueVersion: number } | null;
   /** All rounds, the present one last; empty while only registered. */
   readonly rounds: readonly Round[];
   readonly parts: readonly Part[];

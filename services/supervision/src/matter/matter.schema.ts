@@ -1,14 +1,16 @@
 type Schema = Record<string, unknown>;
 
-const text = { type: 'string' };
-const textOrNull = { type: ['string', 'null'] };
+export const text = { type: 'string' };
+export const textOrNull = { type: ['string', 'null'] };
 const time = { type: 'string', format: 'date-time' };
 const timeOrNull = { type: ['string', 'null'], format: 'date-time' };
-const flag = { type: 'boolean' };
+export const flag = { type: 'boolean' };
 const objectOrNull = { type: ['object', 'null'] };
 const objects = { type: 'array', items: { type: 'object' } };
 
-const whole = (properties: Schema): Schema => ({
+export const list = (items: Schema): Schema => ({ type: 'array', items });
+
+export const whole = (properties: Schema): Schema => ({
   type: 'object',
   properties,
   required: Object.keys(properties),
@@ -47,6 +49,7 @@ export const matterSchema = whole({
   reference: textOrNull,
   registeredAt: time,
   unit: textOrNull,
+  proposed: objectOrNull,
   light: textOrNull,
   dueAt: timeOrNull,
   provisional: flag,

@@ -13,6 +13,7 @@ function viewOf(matter: MatterFile, now: Instant): object {
     ...{ number, source, kind, title, handling, weight, status, citizen, category, place, reference },
     registeredAt: matter.registeredAt,
     unit: round?.unit ?? null,
+    proposed: matter.proposed,
     light: matterLight(matter, now),
     dueAt: round?.deadline?.dueAt ?? null,
     provisional: round?.deadline?.provisional ?? false,

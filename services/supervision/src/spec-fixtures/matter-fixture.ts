@@ -1,6 +1,7 @@
 import { calendarOf, chinaCalendarData, type CalendarOverride, type WorkCalendar } from '@kaoji/calendar';
 import type { Decider, Decision, Instant } from '@kaoji/kernel';
 import { folded } from '@kaoji/testing';
+import { initialCatalogue, type DispatchCatalogue } from '../catalogue/catalogue.state.js';
 import { matterAgenda } from '../matter/agenda.policy.js';
 import type { Matter, MatterFile, Registration, Round } from '../matter/file.state.js';
 import { decideMatter, type MatterCommand } from '../matter/matter.decide.js';
@@ -39,7 +40,13 @@ export const settingAt = (now: Instant, terms: Partial<Setting['terms']> = {}): 
   now,
   stream: 'matter/2026-0001',
   metadata: { rootAt: now },
-  terms: { calendar: china, policy: defaultPolicy, isUnit: (code) => code.startsWith('U-'), ...terms },
+  terms: {
+    calendar: china,
+    policy: defaultPolicy,
+    catalogue: initialCatalogue,
+    isUnit: (code) => code.startsWith('U-'),
+    ...terms,
+  },
 });
 
 /** A matter of a citizen registered on Wednesday 2026-09-23 10:00 (domain.md 3, Pause), 3 working days. */
@@ -91,6 +98,7 @@ export class LivingMatter {
   readonly events: MatterEvent[] = [];
   policy: SupervisionPolicy = defaultPolicy;
   calendar: WorkCalendar = china;
+  catalogue: DispatchCatalogue = initialCatalogue;
 
   /** @throws when the command is refused. */
   do(now: string, command: MatterCommand): this {
@@ -101,7 +109,11 @@ export class LivingMatter {
   }
 
   ask(now: string, command: MatterCommand): Decision<MatterEvent> {
-    return decideMatter(command, this.state, settingAt(local(now), { calendar: this.calendar, policy: this.policy }));
+    return decideMatter(command, this.state, settingAt(local(now), this.terms));
+  }
+
+  private get terms(): Partial<Setting['terms']> {
+    return { calendar: this.calendar, policy: this.policy, catalogue: this.catalogue };
   }
 
   /** The code of the refusal, or `accepted`. */
@@ -131,7 +143,7 @@ export class LivingMatter {
     const decision = decideMatter(
       (command ?? { type: 'let-exclusion-lapse' }) as MatterCommand,
       this.state,
-      settingAt(instant, { calendar: this.calendar, policy: this.policy }),
+      settingAt(instant, this.terms),
     );
     if (decision.kind === 'rejected') throw new Error(`${kind} was refused: ${decision.code}`);
     this.events.push(...decision.events);

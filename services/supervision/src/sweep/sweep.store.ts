@@ -1,12 +1,14 @@
 import { type AddressedCommand, parseStream } from '@kaoji/kernel';
 import type { Pool } from 'pg';
+import { catalogueStream } from '../catalogue/catalogue.aggregate.js';
+import type { CatalogueCommand } from '../catalogue/catalogue.decide.js';
 import type { MatterCommand } from '../matter/matter.decide.js';
 import { Matters } from '../matter/matter.store.js';
 import type { SweepCommand } from './sweep.decide.js';
 import type { Sweep, SweepPurpose } from './sweep.state.js';
 
-/** Matters in one slice: with the sweep's own command a work of at most 200. */
-const sliceSize = 199;
+/** Matters in one slice: with the catalogue's and the sweep's own command a work of at most 200. */
+const sliceSize = 198;
 
 /** The commands of the next slice of a sweep; the last slice finds no more matters and ends it. */
 export async function nextSlice(pool: Pool, stream: string): Promise<readonly AddressedCommand[]> {
@@ -20,7 +22,13 @@ export async function nextSlice(pool: Pool, stream: string): Promise<readonly Ad
   const numbers = await new Matters(pool).openAfter(sweep.after, unit, sliceSize);
   const slice: SweepCommand = { type: 'slice', after: numbers.at(-1) ?? null };
   const commands = numbers.map((number) => ({ stream: `matter/${number}`, command: commandFor(purpose, number) }));
-  return [...commands, { stream, command: slice }];
+  return [...(sweep.slices === 0 ? onTheCatalogue(purpose) : []), ...commands, { stream, command: slice }];
+}
+
+/** The first slice gives the successor what the catalogue had for the unit. */
+function onTheCatalogue({ purpose, unit: from, successor: to }: SweepPurpose): AddressedCommand[] {
+  const command: CatalogueCommand = { type: 'succeed-unit', from, to };
+  return purpose === 'succeed' ? [{ stream: catalogueStream, command }] : [];
 }
 
 function commandFor({ purpose, unit, successor, exceptions }: SweepPurpose, number: string): MatterCommand {

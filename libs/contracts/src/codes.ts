@@ -66,6 +66,17 @@ export const exclusionReasons = [
 ] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
+/** What is out of scope (domain.md 3, Dispatch catalogue: six kinds): answered with the right route. */
+export const outOfScopeGrounds = [
+  'emergency',
+  'legal-route',
+  'repeated',
+  'secret',
+  'beyond-duty',
+  'unlawful',
+] as const satisfies readonly ExclusionReason[];
+export type OutOfScopeGround = (typeof outOfScopeGrounds)[number];
+
 export const dangerLevels = ['province', 'city', 'county', 'township'] as const;
 export type DangerLevel = (typeof dangerLevels)[number];
 

@@ -34,6 +34,10 @@ const catalogue: readonly Act[] = [
 ];
 
 const matters: readonly Act[] = [
+  [
+    ...(['POST', `/api/v1/matters/${desk('review-office')}/out-of-scope`, office] as const),
+    { ground: 'legal-route', route: 'The court.' },
+  ],
   ['POST', '/api/v1/matters/m-without/dispatches', office, { unitCode: 'bureau' }],
   ['POST', `/api/v1/matters/${desk('administrator')}/rulings`, office, { ruling: 'stays', reason }],
   ['POST', `/api/v1/matters/${desk('leader')}/pause-refusals`, office, { reason }],

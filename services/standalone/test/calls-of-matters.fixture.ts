@@ -57,6 +57,7 @@ export const supervision: Calls = {
   },
   'GET /api/v1/matters/:number/repeats': get(({ matter }) => `/api/v1/matters/${matter}/repeats`),
   'POST /api/v1/matters/:number/dispatches': actOn('dispatches', { unitCode: 'nothing', limit: { workingDays: 5 } }),
+  'POST /api/v1/matters/:number/out-of-scope': actOn('out-of-scope', { ground: 'repeated', route: 'there' }),
   'POST /api/v1/matters/:number/rulings': actOn('rulings', { ruling: 'moves', unitCode: 'nothing', reason }),
   'POST /api/v1/matters/:number/pause-refusals': actOn('pause-refusals', { reason }),
   'POST /api/v1/matters/:number/extension-decisions': actOn('extension-decisions', { granted: true, reason }),

@@ -33,6 +33,7 @@ registerErrors({
     zh: '同一文号已在该单位督办中',
     en: 'The same reference is under supervision at that unit',
   },
+  'earlier-matter-missing': { status: 422, zh: '重复事项须指明原事项', en: 'A repetition names the earlier matter' },
   'exclusion-already-asked': { status: 409, zh: '剔除已申请', en: 'The exclusion was asked for already' },
   'exclusion-too-late': { status: 409, zh: '剔除申请已过期限', en: 'The time to ask for an exclusion is over' },
   'extension-too-long': {
@@ -48,6 +49,7 @@ registerErrors({
   'limit-not-whole': { status: 422, zh: '时限须为整数', en: 'A limit is a whole number' },
   'limit-too-long': { status: 422, zh: '时限过长', en: 'The limit is too long' },
   merged: { status: 409, zh: '事项已并入另一事项', en: 'The matter follows another' },
+  'merged-in-a-circle': { status: 409, zh: '事项不能循环并案', en: 'Matters cannot follow each other in a circle' },
   'merged-into-itself': { status: 422, zh: '事项不能并入自身', en: 'A matter cannot follow itself' },
   'no-deadline': { status: 409, zh: '事项没有时限', en: 'The matter has no deadline' },
   'no-exclusion-to-decide': { status: 409, zh: '没有待审的剔除申请', en: 'No exclusion waits for a decision' },
@@ -71,6 +73,7 @@ registerErrors({
   'not-the-lead-unit': { status: 403, zh: '{unit}不是主办单位', en: '{unit} does not lead the matter' },
   'number-taken': { status: 409, zh: '事项编号已使用', en: 'The number is taken' },
   'other-unit-missing': { status: 422, zh: '须指明另一单位', en: 'Another unit must be named' },
+  'out-of-scope': { status: 409, zh: '事项不在受理范围，已告知渠道', en: 'The matter is out of scope and answered so' },
   'outstanding-units-differ': {
     status: 409,
     zh: '未答复的协办单位应为：{outstanding}',

@@ -22,6 +22,7 @@ import {
 import { catalogueAggregate } from './catalogue/catalogue.aggregate.js';
 import { Catalogues } from './catalogue/catalogue.store.js';
 import { matterStep } from './ladder/due-step.reaction.js';
+import { noCircleOfMergers } from './merge/merge-circle.store.js';
 import { matterAggregate } from './matter/matter.aggregate.js';
 import type { SupervisionTerms } from './matter/terms.policy.js';
 import type { SupervisionPolicy } from './policy/supervision.policy.js';
@@ -57,7 +58,7 @@ export function supervisionDefinition(
       reactions: { ...matterReactions, ...sweepReactions, ...markers, [CalendarChanged.type]: newCalendar },
       projections: [directory.projection],
     },
-    ownProjections: [dueGuard(SupervisionPeriodClosed, SupervisionPeriodFrozen)],
+    ownProjections: [noCircleOfMergers, dueGuard(SupervisionPeriodClosed, SupervisionPeriodFrozen)],
     terms: (): SupervisionTerms & CloseTerms => ({
       awaitedMarkers: awaited,
       closeCalendar: () => directory.calendar(),

@@ -16,6 +16,7 @@ import { Matters } from './matter/matter.store.js';
 import { ReadMattersRoute } from './matter/read-matters.route.js';
 import { Supervision1795305600000 } from './migrations/supervision-1795305600000.js';
 import { SupervisionCatalogue1796083200000 } from './migrations/supervision-catalogue-1796083200000.js';
+import { OutOfScopeRoute } from './out-of-scope/out-of-scope.route.js';
 import { DecidePauseRoute } from './pause/decide-pause.route.js';
 import { QueryMatterRoute } from './queries/query-matter.route.js';
 import { defaultPolicy, type SupervisionPolicy } from './policy/supervision.policy.js';
@@ -43,6 +44,7 @@ const routes = [
   ReadMattersRoute,
   DispatchCatalogueRoute,
   DecideDispatchRoute,
+  OutOfScopeRoute,
   DecidePauseRoute,
   VerifyMatterRoute,
   QueryMatterRoute,

@@ -1,4 +1,5 @@
 import { IsOptional } from 'class-validator';
+import { outOfScopeGrounds, type OutOfScopeGround } from '../codes.js';
 import { IsFlag, IsOneOf } from '../fields/choice.js';
 import { IsNested, IsNestedList, IsRecord, IsRecordList } from '../fields/nested.js';
 import { IsWhole } from '../fields/number.js';
@@ -101,6 +102,18 @@ export class MatterTransferred extends WithFigures {
   @IsString() from: string;
   @IsString() to: string;
   @IsString() reason: string;
+}
+
+/** Out of scope: answered with the right route, in no rate. */
+export class MatterOutOfScope extends WithFigures {
+  static readonly type = 'kaoji.supervision.matter-out-of-scope.v1';
+  @IsOneOf(outOfScopeGrounds) ground: OutOfScopeGround;
+  /** Where the petitioner is to turn, in words. */
+  @IsString() route: string;
+  /** The matter that one of the ground `repeated` repeats without anything new. */
+  @IsOptional() @IsString() earlier?: string | null;
+  @IsString() by: string;
+  @IsTime() at: string;
 }
 
 /** A repeat follows the first. */

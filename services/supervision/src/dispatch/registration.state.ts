@@ -32,5 +32,6 @@ export function evolveRegistration({ data }: RegistrationEvent): MatterFile {
     followUps: [],
     exclusion: null,
     mergedInto: null,
+    outOfScope: null,
   };
 }

@@ -79,6 +79,7 @@ const aCoHandlerAnswersOnce: HandlingRule<'co-reply'> = ({ unit }, { parts, stat
   const part = parts.find((one) => one.unit === unit && !one.moved);
   if (!part) return reject('not-a-co-handler', { unit });
   if (status === 'closed' || status === 'merged') return reject('already-closed');
+  if (status === 'out-of-scope') return reject('out-of-scope');
   return part.reply === null ? undefined : reject('already-replied');
 };
 

@@ -1,7 +1,7 @@
 import { MatterDeadlineRecomputed, type MatterPart } from '@kaoji/contracts';
 import { accept, type Decision, type Instant } from '@kaoji/kernel';
 import { acceptanceLimit, partsDue } from '../dispatch/dispatch.policy.js';
-import { isOpenPart, presentRound, type MatterFile, type Round } from '../matter/file.state.js';
+import { isOpenPart, isOver, presentRound, type MatterFile, type Round } from '../matter/file.state.js';
 import type { Setting, SupervisionTerms } from '../matter/terms.policy.js';
 import type { LadderEvent } from './ladder.state.js';
 import { recomputed } from './recompute.policy.js';
@@ -15,7 +15,7 @@ interface OpenClocks {
 
 /** Calendar or policy changed: every open deadline is computed again; nothing is said where none changes (domain.md 1). */
 export function recompute(because: string, matter: MatterFile, { terms }: Setting): Decision<LadderEvent> {
-  if (matter.rounds.length === 0 || matter.status === 'closed' || matter.status === 'merged') return accept();
+  if (matter.rounds.length === 0 || isOver(matter)) return accept();
   const before = clocksOf(matter);
   const after = { ...before, ...leadClocks(matter, terms), ...partClocks(matter, terms) };
   if (textOf(before) === textOf(after)) return accept();

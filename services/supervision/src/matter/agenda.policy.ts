@@ -8,7 +8,7 @@ type Coming = DueStep & { readonly dueAt: Instant };
 
 /** The steps that time must take for a matter: the rungs not taken yet, missed acceptance and contact, a lapse. */
 export function matterAgenda(matter: Matter): readonly DueStep[] {
-  if (matter.status === 'unknown' || matter.status === 'merged') return [];
+  if (matter.status === 'unknown' || matter.status === 'merged' || matter.status === 'out-of-scope') return [];
   const round = matter.rounds.at(-1);
   const steps = [...(round ? roundSteps(matter, round) : []), ...exclusionStep(matter)];
   return steps.map((step) => passedOver(step, matter));

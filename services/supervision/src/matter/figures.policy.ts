@@ -35,7 +35,8 @@ export function figuresOf(matter: Matter): AllFigures {
   };
 }
 
-const isExcluded = ({ exclusion, status }: MatterFile): boolean => exclusion?.granted === true || status === 'merged';
+const isExcluded = ({ exclusion, status }: MatterFile): boolean =>
+  exclusion?.granted === true || status === 'merged' || status === 'out-of-scope';
 
 const about = ({ citizen, weight, petitioner, registeredAt }: MatterFile) => ({
   citizen,

@@ -145,9 +145,10 @@ export interface Registration {
 export interface MatterFile extends Registration {
   /**
    * registered: waits for a unit; dispatched: waits for acceptance; returned: waits for a ruling; handling; replied: waits
-   * for verification; closed; merged: follows another.
+   * for verification; closed; merged: follows another; out-of-scope: answered with the right route.
    */
-  readonly status: 'registered' | 'dispatched' | 'returned' | 'handling' | 'replied' | 'closed' | 'merged';
+  readonly status:
+    'registered' | 'dispatched' | 'returned' | 'handling' | 'replied' | 'closed' | 'merged' | 'out-of-scope';
   readonly version: number;
   /** By the dispatch catalogue, where no unit was named. */
   readonly proposed: { readonly unit: string; readonly catalogueVersion: number } | null;
@@ -165,7 +166,12 @@ export interface MatterFile extends Registration {
   readonly followUps: readonly FollowUpTry[];
   readonly exclusion: ExclusionRequest | null;
   readonly mergedInto: string | null;
+  readonly outOfScope: { readonly ground: string; readonly route: string; readonly at: Instant } | null;
 }
+
+/** Nobody works on it, or will: closed, following another, or out of scope. */
+export const isOver = ({ status }: MatterFile): boolean =>
+  status === 'closed' || status === 'merged' || status === 'out-of-scope';
 
 /** A number that nothing was registered under. */
 export interface NoMatter {

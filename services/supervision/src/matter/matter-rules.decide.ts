@@ -22,6 +22,8 @@ export const theMatterIsBeingHandled = (_: unknown, { status }: MatterFile): Rej
       return reject('already-closed');
     case 'merged':
       return reject('merged');
+    case 'out-of-scope':
+      return reject('out-of-scope');
   }
 };
 

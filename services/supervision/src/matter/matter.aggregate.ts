@@ -1,7 +1,8 @@
 import type { Aggregate, AnyAggregate } from '@kaoji/messaging';
 import { matterAgenda } from './agenda.policy.js';
 import { decideMatter, type MatterCommand } from './matter.decide.js';
-import type { Matter, MatterFile } from './file.state.js';
+import { isOver, type Matter, type MatterFile } from './file.state.js';
+import { mergeCircle } from '../merge/merge-circle.store.js';
 import { evolveMatter, initialMatter, matterFold, type MatterEvent } from './matter.state.js';
 import type { SupervisionTerms } from './terms.policy.js';
 
@@ -10,7 +11,7 @@ const of =
   (matter: Matter): T | null =>
     matter.status === 'unknown' ? null : read(matter);
 
-const isOpen = ({ status }: MatterFile): boolean => status !== 'closed' && status !== 'merged' && status !== 'replied';
+const isOpen = (matter: MatterFile): boolean => !isOver(matter) && matter.status !== 'replied';
 
 /** The columns that queries need, as SQL for the migration; `open_reference` is what a second supervision breaks. */
 export const matterColumns = `status text not null,
@@ -54,7 +55,7 @@ const matter: Aggregate<Matter, MatterCommand, MatterEvent, SupervisionTerms> = 
     { name: 'open_reference', type: 'text', of: of((one) => (isOpen(one) ? one.reference : null)) },
     { name: 'co_units', type: 'jsonb', of: of((one) => JSON.stringify(one.parts.map(({ unit }) => unit))) },
   ],
-  uniqueRefusals: { matter_open_reference: 'duplicate-supervision' },
+  uniqueRefusals: { matter_open_reference: 'duplicate-supervision', [mergeCircle]: 'merged-in-a-circle' },
 };
 
 const isPaused = (one: Matter): boolean =>

@@ -8,6 +8,7 @@ import { decideLadder, type LadderCommand } from '../ladder/ladder.decide.js';
 import { decideLateness, type AcceptStatedTime } from '../lateness/lateness.decide.js';
 import { decideMerge, type MergeMatter } from '../merge/merge.decide.js';
 import { decideSuccession, type SucceedUnit } from '../merge/succession.policy.js';
+import { decideOutOfScope, type AnswerOutOfScope } from '../out-of-scope/out-of-scope.decide.js';
 import { decidePause, type PauseCommand } from '../pause/pause.decide.js';
 import { decideVerification, type VerificationCommand } from '../verification/verification.decide.js';
 import { stateFigures } from './figures.policy.js';
@@ -24,6 +25,7 @@ type CommandOnFile =
   | FollowUp
   | ExclusionCommand
   | MergeMatter
+  | AnswerOutOfScope
   | SucceedUnit
   | AcceptStatedTime;
 
@@ -74,13 +76,15 @@ function decideOnFile(command: CommandOnFile, matter: MatterFile, setting: Setti
     case 'review-exclusion':
     case 'let-exclusion-lapse':
     case 'merge':
+    case 'answer-out-of-scope':
     case 'succeed':
     case 'accept-stated-time':
       return decideEnding(command, matter, setting);
   }
 }
 
-type EndingCommand = VerificationCommand | FollowUp | ExclusionCommand | MergeMatter | SucceedUnit | AcceptStatedTime;
+type EndingCommand =
+  VerificationCommand | FollowUp | ExclusionCommand | MergeMatter | AnswerOutOfScope | SucceedUnit | AcceptStatedTime;
 
 function decideEnding(command: EndingCommand, matter: MatterFile, setting: Setting): Decision<MatterEvent> {
   switch (command.type) {
@@ -96,6 +100,8 @@ function decideEnding(command: EndingCommand, matter: MatterFile, setting: Setti
       return decideExclusion(command, matter, setting);
     case 'merge':
       return decideMerge(command, matter);
+    case 'answer-out-of-scope':
+      return decideOutOfScope(command, matter, setting);
     case 'succeed':
       return decideSuccession(command, matter);
     case 'accept-stated-time':

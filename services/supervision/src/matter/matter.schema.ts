@@ -62,6 +62,7 @@ export const matterSchema = whole({
   followUps: objects,
   exclusion: objectOrNull,
   mergedInto: textOrNull,
+  outOfScope: objectOrNull,
 });
 
 const eventSchema = whole({

@@ -8,6 +8,7 @@ import { evolveHandling, type HandlingEvent } from '../handling/handling.state.j
 import { evolveLadder, type LadderEvent } from '../ladder/ladder.state.js';
 import { evolveLateness, type LatenessEvent } from '../lateness/lateness.state.js';
 import { evolveMerge, type MergeEvent } from '../merge/merge.state.js';
+import { evolveOutOfScope, type OutOfScopeEvent } from '../out-of-scope/out-of-scope.state.js';
 import { evolvePause, type PauseEvent } from '../pause/pause.state.js';
 import { evolveVerification, type VerificationEvent } from '../verification/verification.state.js';
 import type { Matter, MatterFile } from './file.state.js';
@@ -27,6 +28,7 @@ export type EventOfOpenMatter =
   | FollowUpEvent
   | ExclusionEvent
   | MergeEvent
+  | OutOfScopeEvent
   | LatenessEvent;
 
 export type MatterEvent = RegistrationEvent | EventOfOpenMatter;
@@ -73,12 +75,13 @@ function evolveOpen(matter: MatterFile, event: EventOfOpenMatter): MatterFile {
     case e.MatterExclusionDecided.type:
     case e.MatterMerged.type:
     case e.MatterPartSucceeded.type:
+    case e.MatterOutOfScope.type:
     case e.MatterStatedTimeAccepted.type:
       return evolveEnding(matter, event);
   }
 }
 
-type Ending = VerificationEvent | FollowUpEvent | ExclusionEvent | MergeEvent | LatenessEvent;
+type Ending = VerificationEvent | FollowUpEvent | ExclusionEvent | MergeEvent | OutOfScopeEvent | LatenessEvent;
 
 function evolveEnding(matter: MatterFile, event: Ending): MatterFile {
   switch (event.type) {
@@ -95,6 +98,8 @@ function evolveEnding(matter: MatterFile, event: Ending): MatterFile {
     case e.MatterMerged.type:
     case e.MatterPartSucceeded.type:
       return evolveMerge(matter, event);
+    case e.MatterOutOfScope.type:
+      return evolveOutOfScope(matter, event);
     case e.MatterStatedTimeAccepted.type:
       return evolveLateness(matter, event);
   }

@@ -71,8 +71,20 @@ export class Matters {
     return await readStream(this.pool, 'supervision', `matter/${number}`);
   }
 
-  /** The words of the reply that stands, if there is one. */
+  /** The matter that a number follows, however long the way; itself when it was not merged (domain.md 3, Merging). */
+  async leading(number: string): Promise<Matter> {
+    const { rows } = await this.pool.query<{ state: Matter }>(
+      `with recursive way as (select id, state from matter where id = $1
+         union all select next.id, next.state from way join matter next on next.id = way.state->>'mergedInto')
+       select state from way where state->>'mergedInto' is null`,
+      [number],
+    );
+    return rows[0]?.state ?? initialMatter;
+  }
+
+  /** The words of the reply that stands, or the right route for what is out of scope. */
   async replyOf(matter: MatterFile): Promise<string | null> {
+    if (matter.outOfScope) return matter.outOfScope.route;
     const version = matter.rounds.at(-1)?.reply?.version;
     if (version === undefined) return null;
     const { rows } = await this.pool.query<{ reply: string }>(

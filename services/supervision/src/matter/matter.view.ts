@@ -26,6 +26,7 @@ function viewOf(matter: MatterFile, now: Instant): object {
     followUps: matter.followUps,
     exclusion: matter.exclusion,
     mergedInto: matter.mergedInto,
+    outOfScope: matter.outOfScope,
   };
 }
 

@@ -11,7 +11,16 @@ import { MatterDesk } from './matter-desk.js';
 import { matterView } from './matter.view.js';
 import { historySchema, matterPageSchema, matterSchema, numbersSchema } from './matter.schema.js';
 
-const statuses = ['registered', 'dispatched', 'returned', 'handling', 'replied', 'closed', 'merged'] as const;
+const statuses = [
+  'registered',
+  'dispatched',
+  'returned',
+  'handling',
+  'replied',
+  'closed',
+  'merged',
+  'out-of-scope',
+] as const;
 
 class MatterQuery extends PageQuery {
   @IsOptional() @IsIn(statuses) status?: (typeof statuses)[number];

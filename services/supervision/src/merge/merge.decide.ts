@@ -14,6 +14,7 @@ export interface MergeMatter {
 export function decideMerge({ into, by, reason }: MergeMatter, matter: MatterFile): Decision<MergeEvent> {
   if (matter.status === 'merged') return reject('merged');
   if (matter.status === 'closed' || matter.status === 'replied') return reject('already-replied');
+  if (matter.status === 'out-of-scope') return reject('out-of-scope');
   if (into === matter.number) return reject('merged-into-itself');
   return accept({ type: MatterMerged.type, data: { into, by, reason } });
 }

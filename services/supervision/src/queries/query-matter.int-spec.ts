@@ -1,4 +1,6 @@
 import { KeyedDigest, queryCodeDigest } from '@kaoji/kernel';
+import { Executor } from '@kaoji/messaging';
+import type { MatterCommand } from '../matter/matter.decide.js';
 import { Matters } from '../matter/matter.store.js';
 import { runSupervision, type RunningSupervision } from '../spec-fixtures/running-supervision.js';
 import { QueryMatterRoute } from './query-matter.route.js';
@@ -14,10 +16,16 @@ beforeAll(async () => {
   const { events, deliver, ledger, clock } = supervision;
   clock.set(at);
   route = new QueryMatterRoute(new Matters(ledger.pool), key);
-  const queryCode = { hmac: queryCodeDigest(keyed, 'Q1', 'abcdefghij') };
-  await deliver(events.registered('Q1', at, { queryCode }), events.registered('Q2', at), events.replied('Q1', at));
+  const known = (number: string) =>
+    events.registered(number, at, { queryCode: { hmac: queryCodeDigest(keyed, number, 'abcdefghij') } });
+  await deliver(known('Q1'), events.registered('Q2', at), events.replied('Q1', at), known('Q3'), known('Q4'));
 });
 afterAll(() => supervision.database.close());
+
+async function act(number: string, command: MatterCommand): Promise<void> {
+  const commands = [{ stream: `matter/${number}`, command }];
+  await new Executor(supervision.ledger).submit({ origin: { kind: 'fresh' }, commands, metadata: { rootAt: at } });
+}
 
 describe('a matter, for its petitioner', () => {
   it('is told with state, dates and reply to whoever has number and query code', async () => {
@@ -31,6 +39,18 @@ describe('a matter, for its petitioner', () => {
       closedAt: null,
       reply: 'Mended',
     });
+  });
+
+  it('that follows another stands as that one does', async () => {
+    await act('Q3', { type: 'merge', into: 'Q1', by: 'P', reason: 'the same' });
+    const told = await route.query({ number: 'Q3', queryCode: 'abcdefghij' });
+    expect(told).toMatchObject({ number: 'Q3', state: 'replied', repliedAt: at, reply: 'Mended' });
+  });
+
+  it('that is out of scope is answered with the right route', async () => {
+    await act('Q4', { type: 'answer-out-of-scope', ground: 'secret', route: 'The archive.', earlier: null, by: 'P' });
+    const told = await route.query({ number: 'Q4', queryCode: 'abcdefghij' });
+    expect(told).toMatchObject({ state: 'out-of-scope', closedAt: at, reply: 'The archive.' });
   });
 
   it.each([

@@ -14,7 +14,10 @@ class MatterQuery {
   @IsText(64) queryCode: string;
 }
 
-/** What a petitioner sees of the matter: where it stands, since when, and what was answered. */
+/**
+ * What a petitioner sees of the matter: where it stands, since when, and what was answered; of one that follows another,
+ * how that one stands.
+ */
 const petitionersView = (matter: MatterFile, reply: string | null): object => ({
   number: matter.number,
   state: matter.status,
@@ -22,7 +25,7 @@ const petitionersView = (matter: MatterFile, reply: string | null): object => ({
   dispatchedAt: matter.rounds[0]?.dispatchedAt ?? null,
   dueAt: matter.rounds.at(-1)?.deadline?.dueAt ?? null,
   repliedAt: matter.rounds.at(-1)?.reply?.countsAt ?? null,
-  closedAt: matter.closedAt,
+  closedAt: matter.outOfScope?.at ?? matter.closedAt,
   reply,
 });
 
@@ -61,6 +64,8 @@ export class QueryMatterRoute {
     if (matter.status === 'unknown' || known.length !== asked.length || !timingSafeEqual(known, asked)) {
       return reject('not-found');
     }
-    return petitionersView(matter, await this.matters.replyOf(matter));
+    const leading = await this.matters.leading(number);
+    const followed = leading.status === 'unknown' ? matter : leading;
+    return petitionersView({ ...followed, number }, await this.matters.replyOf(followed));
   }
 }

@@ -88,6 +88,7 @@ const office: fc.Arbitrary<Make> = fc
       'close',
       'send-back',
       'merge',
+      'out-of-scope',
       'succeed',
       'accept-stated-time',
       'switch-off',
@@ -109,6 +110,8 @@ const office: fc.Arbitrary<Make> = fc
         return { type: kind, by, reason: 'r', limit: null };
       case 'merge':
         return { type: kind, into: stays ? '2026-0002' : '2026-0001', by, reason: 'r' };
+      case 'out-of-scope':
+        return { type: 'answer-out-of-scope', ground: 'secret', route: 'r', earlier: null, by };
       case 'succeed':
         return { type: kind, from: leadOf(matter), to };
       case 'switch-off':

@@ -98,7 +98,7 @@ export class VerifyMatterRoute {
 
   @Access('dispatch-matter')
   @ApiOkResponse({ description: 'The matter, following another', schema: matterSchema })
-  @ApiProblems('not-found', 'merged', 'merged-into-itself', 'already-replied')
+  @ApiProblems('not-found', 'merged', 'merged-into-itself', 'merged-in-a-circle', 'already-replied', 'out-of-scope')
   @Post('mergers')
   async merge(
     @Req() request: FastifyRequest,

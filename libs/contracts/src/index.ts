@@ -31,6 +31,7 @@ export * from './supervision/matter-clock.events.js';
 export * from './supervision/matter-dispatch.events.js';
 export * from './supervision/matter-ending.events.js';
 export * from './supervision/matter-handling.events.js';
+export * from './supervision/matter-review.events.js';
 export { matterEventClasses } from './supervision/supervision.catalogue.js';
 export * from './catalogue.js';
 export * from './posting.js';

@@ -91,6 +91,24 @@ async function occasions(world: World): Promise<void> {
   await world.move('PT1M');
 }
 
+/** Its unit has the closing of a matter reviewed; a leader, who took no part, decides. */
+async function review(world: World): Promise<readonly string[]> {
+  const matter = '/api/v1/matters/m-without';
+  const replied = { unitCode: 'bureau', reply: 'Done.', outcome: 'solved' };
+  await world.post('k-own', [cloudEvent('kaoji.matter.replied.v1', 'm-without', replied)]);
+  await world.move('PT1M');
+  const closed = await all(world, [['POST', `${matter}/closing`, office, { finding: 'done' }]]);
+  const { json } = await world.send('GET', matter, office);
+  const [{ version: conclusion = 0 } = {}] = (json as { conclusions: readonly { version?: number }[] }).conclusions;
+  return [
+    ...closed,
+    ...(await all(world, [
+      ['POST', `${matter}/reviews`, 'p-unit-head', { conclusion, reason }],
+      ['POST', `${matter}/review-decisions`, 'p-leader', { conclusion, changed: true, finding: 'well done' }],
+    ])),
+  ];
+}
+
 /** Asked for once the case is closed, with a paper. */
 async function exclusion(world: World): Promise<readonly string[]> {
   const evidence = [world.evidence(world.objects.files.other)];
@@ -168,6 +186,10 @@ export async function acceptedOnce(world: World): Promise<readonly string[]> {
     ...(await schemes(world)),
   ];
   await occasions(world);
-  const decided = [...(await all(world, [...matters, ...others])), ...(await exclusion(world))];
+  const decided = [
+    ...(await all(world, [...matters, ...others])),
+    ...(await exclusion(world)),
+    ...(await review(world)),
+  ];
   return [...before, ...decided, ...(await publication(world)), ...(await sessions(world))];
 }

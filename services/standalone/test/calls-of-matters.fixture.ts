@@ -63,6 +63,10 @@ export const supervision: Calls = {
   'POST /api/v1/matters/:number/extension-decisions': actOn('extension-decisions', { granted: true, reason }),
   'POST /api/v1/matters/:number/closing': actOn('closing', { finding: 'done' }),
   'POST /api/v1/matters/:number/reworks': actOn('reworks', { reason, limit: { workingDays: 1 } }),
+  'POST /api/v1/matters/:number/reviews': actOn('reviews', { conclusion: 1, reason }, 'unit-head'),
+  'POST /api/v1/matters/:number/review-decisions': actOn('review-decisions', {
+    ...{ conclusion: 1, changed: true, finding: 'done' },
+  }),
   'POST /api/v1/matters/:number/follow-up-switch': actOn('follow-up-switch', { reason }),
   'POST /api/v1/matters/:number/exclusion-reviews': actOn('exclusion-reviews', { grant: true, reason }),
   'POST /api/v1/matters/:number/mergers': post(

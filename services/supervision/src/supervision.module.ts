@@ -21,6 +21,7 @@ import { DecidePauseRoute } from './pause/decide-pause.route.js';
 import { QueryMatterRoute } from './queries/query-matter.route.js';
 import { defaultPolicy, type SupervisionPolicy } from './policy/supervision.policy.js';
 import { supervisionDefinition } from './supervision.definition.js';
+import { ReviewConclusionRoute } from './review/review-conclusion.route.js';
 import './supervision-errors.js';
 import { DIRECTORY, INSTALLATION_KEY, SUPERVISION } from './supervision.tokens.js';
 import { VerifyMatterRoute } from './verification/verify-matter.route.js';
@@ -47,6 +48,7 @@ const routes = [
   OutOfScopeRoute,
   DecidePauseRoute,
   VerifyMatterRoute,
+  ReviewConclusionRoute,
   QueryMatterRoute,
 ] as const;
 

@@ -5,10 +5,11 @@ import * as clock from './matter-clock.events.js';
 import * as dispatch from './matter-dispatch.events.js';
 import * as ending from './matter-ending.events.js';
 import * as handling from './matter-handling.events.js';
+import * as review from './matter-review.events.js';
 import { SupervisionReceiptRejected } from './receipt.events.js';
 import { SweepBegun, SweepEnded, SweepSliced } from './sweep.events.js';
 
-const matter = { ...dispatch, ...handling, ...clock, ...ending };
+const matter = { ...dispatch, ...handling, ...clock, ...ending, ...review };
 
 const own = { producer: 'supervision', owner: 'supervision' } as const;
 

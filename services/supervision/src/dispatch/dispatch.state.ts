@@ -50,6 +50,7 @@ const newRound = (data: DispatchEvent['data']): Round => ({
   reply: null,
   sentBack: false,
   moved: false,
+  undone: false,
 });
 
 /** The clock runs on at the successor, with all that the round has lived through. */

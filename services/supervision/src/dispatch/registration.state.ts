@@ -31,6 +31,7 @@ export function evolveRegistration({ data }: RegistrationEvent): MatterFile {
     followUpOff: false,
     followUps: [],
     exclusion: null,
+    conclusions: [],
     mergedInto: null,
     outOfScope: null,
   };

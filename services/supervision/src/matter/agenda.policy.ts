@@ -31,6 +31,7 @@ const roundSteps = (matter: MatterFile, round: Round): Coming[] => [
 ];
 
 function ladderSteps(matter: MatterFile, round: Round): Coming[] {
+  if (round.undone) return [];
   const taken = new Set(round.steps.map(({ step }) => step));
   const stop = stoppedAt(matter, round);
   return (round.deadline?.steps ?? [])

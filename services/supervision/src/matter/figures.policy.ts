@@ -2,6 +2,7 @@ import { isInTime } from '@kaoji/calendar';
 import type { CaseFigure, Figures, FollowUpFigure, SlipFigure } from '@kaoji/contracts';
 import type { Matter, MatterFile, Round } from './file.state.js';
 import { lastingPause } from './file.state.js';
+import { countsAsSentBack } from '../review/review.state.js';
 import { evolveMatter, type MatterEvent } from './matter.state.js';
 
 /** Every event carries the cases, follow-ups and slips that it changed, each restated whole (messaging.md, The close). */
@@ -53,9 +54,9 @@ const leadCase = (matter: MatterFile, round: Round): CaseFigure => ({
   dueAt: round.deadline?.dueAt ?? null,
   repliedAt: round.reply?.countsAt ?? null,
   paused: standsInTime(round),
-  excluded: isExcluded(matter) || round.moved,
+  excluded: isExcluded(matter) || round.moved || round.undone,
   contacted: contacted(matter, round),
-  sentBack: round.sentBack,
+  sentBack: countsAsSentBack(round, matter),
 });
 
 /** A pause that began after the deadline moves nothing and takes the case out of no rate. */
@@ -99,7 +100,7 @@ function followUpFigures(matter: MatterFile): FollowUpFigure[] {
 
 /** A slip is the unit's that it was given to: a successor takes over the clock, not the slips. */
 function slips(matter: MatterFile, round: Round): SlipFigure[] {
-  const withdrawn = isExcluded(matter);
+  const withdrawn = isExcluded(matter) || round.undone;
   return round.steps
     .filter((taken) => (taken.step === 'orange' || taken.step === 'red') && taken.round === round.number)
     .map((taken) => ({

@@ -78,6 +78,8 @@ export interface Round {
   readonly sentBack: boolean;
   /** Given to another unit: in no rate of this one. */
   readonly moved: boolean;
+  /** It was sent back into this round by a conclusion that a review changed: in no rate. */
+  readonly undone: boolean;
 }
 
 /** A co-handler's part 并联办理. */
@@ -114,6 +116,17 @@ export interface PendingReturn {
   readonly at: Instant;
   readonly ruleBy: Instant;
   readonly article: string | null;
+}
+
+/** What the office concluded about a reply 督查结论: a closing, or a sending back. */
+export interface Conclusion {
+  /** Version of the event that drew it: its name. */
+  readonly version: number;
+  readonly kind: 'closing' | 'sending-back';
+  readonly round: number;
+  readonly at: Instant;
+  readonly by: string;
+  readonly review: { readonly askedAt: Instant; readonly decideBy: Instant; readonly changed: boolean | null } | null;
 }
 
 /** Facts of the registration, which no later event changes. */
@@ -165,6 +178,7 @@ export interface MatterFile extends Registration {
   readonly followUpOff: boolean;
   readonly followUps: readonly FollowUpTry[];
   readonly exclusion: ExclusionRequest | null;
+  readonly conclusions: readonly Conclusion[];
   readonly mergedInto: string | null;
   readonly outOfScope: { readonly ground: string; readonly route: string; readonly at: Instant } | null;
 }

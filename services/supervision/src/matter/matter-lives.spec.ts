@@ -54,7 +54,7 @@ const forbidden: Readonly<Record<string, (matter: MatterFile) => boolean>> = {
   'a step was taken twice in a round': ({ rounds }) =>
     rounds.some(({ steps }) => new Set(steps.map(({ step }) => step)).size !== steps.length),
   'a reply is missing': ({ status, rounds }) =>
-    (status === 'replied' || status === 'closed') && rounds.at(-1)?.reply === null,
+    (status === 'replied' || status === 'closed') && rounds.findLast(({ undone }) => !undone)?.reply === null,
   'a reply is there too early': ({ status, rounds }) =>
     ['dispatched', 'handling', 'returned'].includes(status) && rounds.at(-1)?.reply !== null,
   'a deadline is there without a limit, or is missing': ({ rounds }) =>

@@ -10,6 +10,7 @@ import { decideMerge, type MergeMatter } from '../merge/merge.decide.js';
 import { decideSuccession, type SucceedUnit } from '../merge/succession.policy.js';
 import { decideOutOfScope, type AnswerOutOfScope } from '../out-of-scope/out-of-scope.decide.js';
 import { decidePause, type PauseCommand } from '../pause/pause.decide.js';
+import { decideReview, type ReviewCommand } from '../review/review.decide.js';
 import { decideVerification, type VerificationCommand } from '../verification/verification.decide.js';
 import { stateFigures } from './figures.policy.js';
 import type { Matter, MatterFile } from './file.state.js';
@@ -26,6 +27,7 @@ type CommandOnFile =
   | ExclusionCommand
   | MergeMatter
   | AnswerOutOfScope
+  | ReviewCommand
   | SucceedUnit
   | AcceptStatedTime;
 
@@ -79,12 +81,21 @@ function decideOnFile(command: CommandOnFile, matter: MatterFile, setting: Setti
     case 'answer-out-of-scope':
     case 'succeed':
     case 'accept-stated-time':
+    case 'request-review':
+    case 'decide-review':
       return decideEnding(command, matter, setting);
   }
 }
 
 type EndingCommand =
-  VerificationCommand | FollowUp | ExclusionCommand | MergeMatter | AnswerOutOfScope | SucceedUnit | AcceptStatedTime;
+  | VerificationCommand
+  | FollowUp
+  | ExclusionCommand
+  | MergeMatter
+  | AnswerOutOfScope
+  | ReviewCommand
+  | SucceedUnit
+  | AcceptStatedTime;
 
 function decideEnding(command: EndingCommand, matter: MatterFile, setting: Setting): Decision<MatterEvent> {
   switch (command.type) {
@@ -106,5 +117,8 @@ function decideEnding(command: EndingCommand, matter: MatterFile, setting: Setti
       return decideSuccession(command, matter);
     case 'accept-stated-time':
       return decideLateness(command, matter, setting);
+    case 'request-review':
+    case 'decide-review':
+      return decideReview(command, matter, setting);
   }
 }

@@ -32,6 +32,7 @@ const round = whole({
   steps: { type: 'array', items: whole({ step: text, dueAt: time, deliveredAt: time, withdrawn: flag }) },
   reply: objectOrNull,
   sentBack: flag,
+  undone: flag,
 });
 
 /** What `matterView` makes. */
@@ -61,6 +62,7 @@ export const matterSchema = whole({
   followUpBy: timeOrNull,
   followUps: objects,
   exclusion: objectOrNull,
+  conclusions: objects,
   mergedInto: textOrNull,
   outOfScope: objectOrNull,
 });

@@ -10,6 +10,7 @@ import { evolveLateness, type LatenessEvent } from '../lateness/lateness.state.j
 import { evolveMerge, type MergeEvent } from '../merge/merge.state.js';
 import { evolveOutOfScope, type OutOfScopeEvent } from '../out-of-scope/out-of-scope.state.js';
 import { evolvePause, type PauseEvent } from '../pause/pause.state.js';
+import { evolveReview, type ReviewEvent } from '../review/review.state.js';
 import { evolveVerification, type VerificationEvent } from '../verification/verification.state.js';
 import type { Matter, MatterFile } from './file.state.js';
 
@@ -29,6 +30,7 @@ export type EventOfOpenMatter =
   | ExclusionEvent
   | MergeEvent
   | OutOfScopeEvent
+  | ReviewEvent
   | LatenessEvent;
 
 export type MatterEvent = RegistrationEvent | EventOfOpenMatter;
@@ -40,7 +42,10 @@ export function evolveMatter(matter: Matter, event: MatterEvent): Matter {
   return { ...evolveOpen(matter, event), version: matter.version + 1 };
 }
 
-function evolveOpen(matter: MatterFile, event: EventOfOpenMatter): MatterFile {
+const evolveOpen = (matter: MatterFile, event: EventOfOpenMatter): MatterFile =>
+  isEnding(event) ? evolveEnding(matter, event) : evolveRunning(matter, event);
+
+function evolveRunning(matter: MatterFile, event: Exclude<EventOfOpenMatter, Ending>): MatterFile {
   switch (event.type) {
     case e.MatterDispatched.type:
       return evolveDispatch(matter, event);
@@ -66,22 +71,29 @@ function evolveOpen(matter: MatterFile, event: EventOfOpenMatter): MatterFile {
     case e.MatterStepWithdrawn.type:
     case e.MatterDeadlineRecomputed.type:
       return evolveLadder(matter, event);
-    case e.MatterClosed.type:
-    case e.MatterSentBack.type:
-    case e.MatterFollowUpSwitchedOff.type:
-    case e.MatterFollowedUp.type:
-    case e.MatterExclusionRequested.type:
-    case e.MatterExclusionReviewed.type:
-    case e.MatterExclusionDecided.type:
-    case e.MatterMerged.type:
-    case e.MatterPartSucceeded.type:
-    case e.MatterOutOfScope.type:
-    case e.MatterStatedTimeAccepted.type:
-      return evolveEnding(matter, event);
   }
 }
 
-type Ending = VerificationEvent | FollowUpEvent | ExclusionEvent | MergeEvent | OutOfScopeEvent | LatenessEvent;
+type Ending =
+  VerificationEvent | FollowUpEvent | ExclusionEvent | MergeEvent | OutOfScopeEvent | ReviewEvent | LatenessEvent;
+
+const endings: ReadonlySet<string> = new Set<Ending['type']>([
+  e.MatterClosed.type,
+  e.MatterSentBack.type,
+  e.MatterFollowUpSwitchedOff.type,
+  e.MatterFollowedUp.type,
+  e.MatterExclusionRequested.type,
+  e.MatterExclusionReviewed.type,
+  e.MatterExclusionDecided.type,
+  e.MatterMerged.type,
+  e.MatterPartSucceeded.type,
+  e.MatterOutOfScope.type,
+  e.MatterStatedTimeAccepted.type,
+  e.MatterReviewRequested.type,
+  e.MatterReviewDecided.type,
+]);
+
+const isEnding = (event: EventOfOpenMatter): event is Ending => endings.has(event.type);
 
 function evolveEnding(matter: MatterFile, event: Ending): MatterFile {
   switch (event.type) {
@@ -102,5 +114,8 @@ function evolveEnding(matter: MatterFile, event: Ending): MatterFile {
       return evolveOutOfScope(matter, event);
     case e.MatterStatedTimeAccepted.type:
       return evolveLateness(matter, event);
+    case e.MatterReviewRequested.type:
+    case e.MatterReviewDecided.type:
+      return evolveReview(matter, event);
   }
 }

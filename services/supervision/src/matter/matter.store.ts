@@ -85,7 +85,7 @@ export class Matters {
   /** The words of the reply that stands, or the right route for what is out of scope. */
   async replyOf(matter: MatterFile): Promise<string | null> {
     if (matter.outOfScope) return matter.outOfScope.route;
-    const version = matter.rounds.at(-1)?.reply?.version;
+    const version = matter.rounds.findLast(({ undone }) => !undone)?.reply?.version;
     if (version === undefined) return null;
     const { rows } = await this.pool.query<{ reply: string }>(
       `select data->>'reply' as reply from event where stream = $1 and version = $2`,

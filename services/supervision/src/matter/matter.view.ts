@@ -25,6 +25,7 @@ function viewOf(matter: MatterFile, now: Instant): object {
     followUpBy: matter.followUpBy,
     followUps: matter.followUps,
     exclusion: matter.exclusion,
+    conclusions: matter.conclusions,
     mergedInto: matter.mergedInto,
     outOfScope: matter.outOfScope,
   };
@@ -55,4 +56,5 @@ const roundView = (round: Round): object => ({
     outcome: round.reply.outcome,
   },
   sentBack: round.sentBack,
+  undone: round.undone,
 });

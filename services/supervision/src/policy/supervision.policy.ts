@@ -30,6 +30,8 @@ export interface SupervisionPolicy {
   };
   /** Working days after the follow-up, else closing, in which an exclusion may be asked for. */
   readonly exclusionWithin: number;
+  /** Calendar days in which the review of a conclusion is asked for, and then decided. */
+  readonly review: { readonly askedWithin: CountedLimit; readonly decidedWithin: CountedLimit };
   readonly reworkLimit: CountedLimit;
   /** Unanswered tries after which a follow-up rests; each on a day of its own. */
   readonly followUpTries: number;
@@ -50,6 +52,7 @@ export const defaultPolicy: SupervisionPolicy = {
   contactHours: 24,
   officeDays: { ruling: 1, pauseRefusal: 1, verification: 3, followUp: 5, exclusion: 5 },
   exclusionWithin: 3,
+  review: { askedWithin: { days: 30 }, decidedWithin: { days: 30 } },
   reworkLimit: { workingDays: 5 },
   followUpTries: 3,
   yellowPercent: 75,

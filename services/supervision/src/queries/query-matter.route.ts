@@ -24,7 +24,7 @@ const petitionersView = (matter: MatterFile, reply: string | null): object => ({
   registeredAt: matter.registeredAt,
   dispatchedAt: matter.rounds[0]?.dispatchedAt ?? null,
   dueAt: matter.rounds.at(-1)?.deadline?.dueAt ?? null,
-  repliedAt: matter.rounds.at(-1)?.reply?.countsAt ?? null,
+  repliedAt: matter.rounds.findLast(({ undone }) => !undone)?.reply?.countsAt ?? null,
   closedAt: matter.outOfScope?.at ?? matter.closedAt,
   reply,
 });

@@ -111,6 +111,10 @@ export const act = {
     grant,
     reason: 'seen',
   }),
+  askReview: (conclusion: number): MatterCommand => ({ type: 'request-review', conclusion, reason: 'it was mended' }),
+  decideReview: (conclusion: number, changed = true, by = 'P-another'): MatterCommand => ({
+    ...{ type: 'decide-review', conclusion, changed, finding: 'the reply was right', by },
+  }),
   acceptTime: (event: number): MatterCommand => ({
     type: 'accept-stated-time',
     event,

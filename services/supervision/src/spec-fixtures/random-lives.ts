@@ -20,6 +20,9 @@ const openParts = (matter: Matter): string[] =>
     ? []
     : matter.parts.filter(({ reply, moved }) => reply === null && !moved).map((part) => part.unit);
 
+const lastConclusion = (matter: Matter): number =>
+  matter.status === 'unknown' ? 0 : (matter.conclusions.at(-1)?.version ?? 0);
+
 const somebody = fc.constantFrom(unit.housing, unit.roads, unit.water, unit.newer);
 const person = fc.constantFrom('P-1', 'P-2', 'P-3');
 /** How many minutes before it is posted something happened, and from when it counts: then, or now. */
@@ -123,7 +126,7 @@ const office: fc.Arbitrary<Make> = fc
 
 const ending: fc.Arbitrary<Make> = fc
   .record({
-    kind: fc.constantFrom('follow-up', 'request', 'review'),
+    kind: fc.constantFrom('follow-up', 'request', 'review', 'ask-review', 'decide-review'),
     lateness,
     answered: fc.boolean(),
     reviewer: person,
@@ -136,6 +139,12 @@ const ending: fc.Arbitrary<Make> = fc
       }
       case 'request':
         return { type: 'request-exclusion', unit: leadOf(matter), reason: 'emergency', ...timing(now, late) };
+      case 'ask-review':
+        return { type: 'request-review', conclusion: lastConclusion(matter), reason: 'r' };
+      case 'decide-review': {
+        const decision = { changed: answered, finding: 'f', by: `${reviewer}-new` };
+        return { type: kind, conclusion: lastConclusion(matter), ...decision };
+      }
       case 'review':
         return { type: 'review-exclusion', reviewer, grant: answered, reason: 'r' };
     }

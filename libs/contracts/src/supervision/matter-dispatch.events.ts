@@ -97,11 +97,16 @@ export class MatterReturnRuled extends WithFigures {
   @IsOptional() @IsNested(() => Deadline) deadline: Deadline | null;
 }
 
+/** The unit asked first transfers; it answers until the other has accepted, which is a dispatch of its own. */
 export class MatterTransferred extends WithFigures {
   static readonly type = 'kaoji.supervision.matter-transferred.v1';
   @IsString() from: string;
   @IsString() to: string;
   @IsString() reason: string;
+  /** From then on the clock of the other unit runs. */
+  @IsOptional() @IsTime() at?: string;
+  /** Until then the other unit is to accept. */
+  @IsOptional() @IsTime() acceptBy?: string;
 }
 
 /** Out of scope: answered with the right route, in no rate. */

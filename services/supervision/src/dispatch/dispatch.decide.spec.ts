@@ -24,7 +24,8 @@ describe('dispatch 交办 [M4]', () => {
   it('may name another limit, which a new lead unit inherits', () => {
     const matter = waiting()
       .do('09-23 11:00', dispatch(unit.housing, { workingDays: 8 }))
-      .do('09-23 12:00', act.transfer('09-23 12:00', unit.housing, unit.roads));
+      .do('09-23 12:00', act.transfer('09-23 12:00', unit.housing, unit.roads))
+      .do('09-23 13:00', act.accept('09-23 13:00', null, unit.roads));
     expect(matter.file.rounds.map(({ limit }) => limit)).toStrictEqual([{ workingDays: 8 }, { workingDays: 8 }]);
   });
 });
@@ -140,19 +141,6 @@ describe('return 退回', () => {
 describe('the unit asked first 首问 [M5]', () => {
   const asked = () => registered({ firstAsked: unit.housing }, { unit: null });
 
-  it('transfers within the time for acceptance; the clock starts at that dispatch for the new unit', () => {
-    const matter = asked().do('09-24 10:00', act.transfer('09-24 10:00', unit.housing, unit.roads));
-    expect(matter.round).toMatchObject({
-      number: 2,
-      unit: unit.roads,
-      because: 'transfer',
-      clockFrom: local('09-24 10:00'),
-    });
-    expect(matter.dueAt).toBe(local('09-30 17:30'));
-    expect(matter.file.wrongDispatches).toBe(0);
-    expect(matter.file.rounds[0]?.moved).toBe(true);
-  });
-
   it.each([
     ['in its last second', '09-24 17:30:00.999', unit.housing, unit.roads, 'accepted'],
     ['later', '09-24 17:30:01', unit.housing, unit.roads, 'acceptance-time-over'],
@@ -164,9 +152,11 @@ describe('the unit asked first 首问 [M5]', () => {
   });
 
   it('alone transfers: who got it from there, who leads for another, and who was ruled to keep it does not', () => {
-    const passedOn = asked().do('09-24 10:00', act.transfer('09-24 10:00', unit.housing, unit.roads));
-    expect(passedOn.answerTo('09-24 11:00', act.transfer('09-24 11:00', unit.roads, unit.water))).toBe(
-      'not-first-asked',
+    const offered = asked().do('09-24 10:00', act.transfer('09-24 10:00', unit.housing, unit.roads));
+    const passOn = act.transfer('09-24 11:00', unit.roads, unit.water);
+    expect(offered.answerTo('09-24 11:00', passOn)).toBe('not-the-lead-unit');
+    expect(offered.do('09-24 10:30', act.accept('09-24 10:30', null, unit.roads)).answerTo('09-24 11:00', passOn)).toBe(
+      'already-accepted',
     );
     const named = registered({ firstAsked: unit.water });
     expect(named.answerTo('09-23 11:00', act.transfer('09-23 11:00', unit.housing, unit.roads))).toBe(

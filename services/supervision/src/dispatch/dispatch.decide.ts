@@ -6,7 +6,7 @@ import { presentRound, type MatterFile } from '../matter/file.state.js';
 import { withdrawnAll, withdrawnSince, type LadderEvent } from '../ladder/ladder.state.js';
 import { theLeadUnitActs, theLimitIsOne } from '../matter/matter-rules.decide.js';
 import type { Setting, Timing } from '../matter/terms.policy.js';
-import { dispatchOf, officeLimit, type DispatchEvent } from './dispatch.policy.js';
+import { acceptanceLimit, dispatchOf, officeLimit, type DispatchEvent } from './dispatch.policy.js';
 import type { ReturnEvent } from './dispatch.state.js';
 
 export type DispatchCommand =
@@ -151,8 +151,6 @@ function transfer(command: Of<'transfer'>, matter: MatterFile, setting: Setting)
   const refusal = theFirstAskedTransfersInTime(command, matter, setting) ?? theUnitExists(command.to, setting);
   if (refusal) return refusal;
   const { from, to, reason, countsAt } = command;
-  const moved: ReturnEvent = { type: MatterTransferred.type, data: { from, to, reason } };
-  const round = presentRound(matter);
-  const again = { unit: to, because: 'transfer', dispatchedAt: countsAt, limit: round.limit } as const;
-  return accept<Produced>(moved, ...withdrawnAll(round, 'moved'), dispatchOf(matter, again, setting));
+  const acceptBy = acceptanceLimit(matter, countsAt, setting.terms);
+  return accept({ type: MatterTransferred.type, data: { from, to, reason, at: countsAt, acceptBy } });
 }

@@ -20,6 +20,7 @@ export function evolveDispatch(matter: MatterFile, { data }: DispatchEvent): Mat
     status: 'dispatched',
     rounds: [...rounds, newRound(data)],
     parts: data.because === 'first' ? parts : fallenTo(data.unit, matter.parts),
+    transfer: null,
     returned: null,
     verifyBy: null,
     closedAt: null,
@@ -58,7 +59,7 @@ function succeeded(matter: MatterFile, { round, unit, because }: DispatchEvent['
   const before = presentRound(matter);
   const next: Round = { ...before, number: round, unit, because, handler: null };
   const rounds = [...matter.rounds.slice(0, -1), { ...before, moved: true }, next];
-  return { ...matter, rounds, parts: fallenTo(unit, matter.parts) };
+  return { ...matter, transfer: null, rounds, parts: fallenTo(unit, matter.parts) };
 }
 
 /** A co-handler that leads now answers once, as the lead. */
@@ -81,8 +82,10 @@ export function evolveReturn(matter: MatterFile, event: ReturnEvent): MatterFile
         { deadline: event.data.deadline, pauses: standingEnded(matter, event.data.ruledAt), ruledToStay: true },
       );
     }
-    case MatterTransferred.type:
-      return matter;
+    case MatterTransferred.type: {
+      const { to, at, acceptBy } = event.data;
+      return { ...matter, transfer: at && acceptBy ? { to, at, acceptBy } : null };
+    }
   }
 }
 
@@ -94,6 +97,7 @@ function returned(
   const next: MatterFile = {
     ...matter,
     status: 'returned',
+    transfer: null,
     returned: { unit, at: countsAt, ruleBy, article },
     timesReturned: matter.timesReturned + 1,
   };

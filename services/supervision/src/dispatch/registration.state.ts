@@ -22,6 +22,7 @@ export function evolveRegistration({ data }: RegistrationEvent): MatterFile {
     version: 1,
     rounds: [],
     parts: [],
+    transfer: null,
     returned: null,
     timesReturned: 0,
     wrongDispatches: 0,

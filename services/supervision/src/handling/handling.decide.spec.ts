@@ -80,7 +80,9 @@ describe('first contact', () => {
   it('is noted by the lead, for a matter with a petitioner', () => {
     const internal = registered({ citizen: false, petitioner: null });
     expect(internal.answerTo('09-23 11:00', act.contact('09-23 11:00'))).toBe('no-petitioner');
-    const moved = registered().do('09-23 11:00', act.transfer('09-23 11:00', unit.housing, unit.roads));
+    const moved = registered()
+      .do('09-23 11:00', act.transfer('09-23 11:00', unit.housing, unit.roads))
+      .do('09-23 11:10', act.accept('09-23 11:10', null, unit.roads));
     expect(moved.answerTo('09-23 12:00', act.contact('09-23 12:00'))).toBe('not-the-lead-unit');
     const returned = registered().do('09-23 11:00', act.giveBack('09-23 11:00'));
     expect(returned.answerTo('09-23 12:00', act.contact('09-23 12:00'))).toBe('return-not-ruled-on');

@@ -55,7 +55,7 @@ export function evolveHandling(matter: MatterFile, event: HandlingEvent): Matter
     case MatterReplied.type: {
       const { statedAt, countsAt, outcome, verifyBy, unit } = event.data;
       const reply = { version: matter.version + 1, statedAt, countsAt, outcome, by: unit };
-      return withRound({ ...matter, status: 'replied', verifyBy }, { reply });
+      return withRound({ ...matter, status: 'replied', transfer: null, verifyBy }, { reply });
     }
     case MatterCoReplied.type: {
       const { unit, countsAt, statedAt } = event.data;

@@ -65,7 +65,8 @@ function missAcceptance(
 ): Decision<HandlingEvent> {
   const round = roundOfStep('acceptance', number, matter, setting);
   if (!round) return reject('step-not-due');
-  return accept({ type: MatterAcceptanceMissed.type, data: { unit: round.unit, acceptBy: round.acceptBy } });
+  const { to: unit, acceptBy } = matter.transfer ?? { to: round.unit, acceptBy: round.acceptBy };
+  return accept({ type: MatterAcceptanceMissed.type, data: { unit, acceptBy } });
 }
 
 function missContact(

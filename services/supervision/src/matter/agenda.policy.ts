@@ -57,9 +57,11 @@ function stoppedAt({ status, returned }: MatterFile, round: Round): Instant | nu
 const isOwed = ({ step, deliverAt }: LadderStep, { deadline }: Round, stop: Instant): boolean =>
   step !== 'handler' && deliverAt <= stop && deadline !== null && !isInTime(deadline.dueAt, stop);
 
-function acceptanceStep({ status }: MatterFile, round: Round): Coming[] {
+/** After a transfer it is the other unit that is to accept, by its own time. */
+function acceptanceStep({ status, transfer }: MatterFile, round: Round): Coming[] {
   if (status !== 'dispatched' || round.acceptanceMissed || round.ruledToStay) return [];
-  return [{ kind: 'acceptance', round: String(round.number), at: justAfter(round.acceptBy), dueAt: round.acceptBy }];
+  const acceptBy = transfer?.acceptBy ?? round.acceptBy;
+  return [{ kind: 'acceptance', round: String(round.number), at: justAfter(acceptBy), dueAt: acceptBy }];
 }
 
 /** Also after an early reply: a reply is no contact. */

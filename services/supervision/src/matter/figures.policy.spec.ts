@@ -117,8 +117,10 @@ describe('what each event states in the figures [M4][M26]', () => {
   });
 
   it('a case that moved is in no rate of the old unit', () => {
-    const matter = registered().do('09-23 11:00', act.transfer('09-23 11:00', unit.housing, unit.roads));
-    expect(stated(matter)).toStrictEqual({
+    const matter = registered()
+      .do('09-23 11:00', act.transfer('09-23 11:00', unit.housing, unit.roads))
+      .do('09-23 11:10', act.accept('09-23 11:10', null, unit.roads));
+    expect(stated(matter, 2)).toStrictEqual({
       cases: [
         { ...lead, excluded: true },
         { ...lead, case: 'lead/2', unit: unit.roads, dispatchedAt: local('09-23 11:00') },

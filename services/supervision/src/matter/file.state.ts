@@ -129,6 +129,13 @@ export interface Conclusion {
   readonly review: { readonly askedAt: Instant; readonly decideBy: Instant; readonly changed: boolean | null } | null;
 }
 
+/** The unit asked first has transferred the matter, and answers until the other has accepted. */
+export interface PendingTransfer {
+  readonly to: string;
+  readonly at: Instant;
+  readonly acceptBy: Instant;
+}
+
 /** Facts of the registration, which no later event changes. */
 export interface Registration {
   readonly number: string;
@@ -168,6 +175,7 @@ export interface MatterFile extends Registration {
   /** All rounds, the present one last; empty while only registered. */
   readonly rounds: readonly Round[];
   readonly parts: readonly Part[];
+  readonly transfer: PendingTransfer | null;
   readonly returned: PendingReturn | null;
   readonly timesReturned: number;
   /** Returns that the office upheld: its own error rate. */

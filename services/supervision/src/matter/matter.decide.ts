@@ -1,6 +1,7 @@
-import { reject, type Decision } from '@kaoji/kernel';
+import { accept, reject, type Decision } from '@kaoji/kernel';
 import { decideDispatch, type DispatchCommand } from '../dispatch/dispatch.decide.js';
 import { decideRegistration, type RegisterMatter } from '../dispatch/registration.decide.js';
+import { takenOver } from '../dispatch/transfer.policy.js';
 import { decideExclusion, type ExclusionCommand } from '../exclusion/exclusion.decide.js';
 import { decideFollowUp, type FollowUp } from '../follow-up/follow-up.decide.js';
 import { decideHandling, type HandlingCommand } from '../handling/handling.decide.js';
@@ -14,7 +15,7 @@ import { decideReview, type ReviewCommand } from '../review/review.decide.js';
 import { decideVerification, type VerificationCommand } from '../verification/verification.decide.js';
 import { stateFigures } from './figures.policy.js';
 import type { Matter, MatterFile } from './file.state.js';
-import type { MatterEvent } from './matter.state.js';
+import { evolveMatter, type MatterEvent } from './matter.state.js';
 import type { Setting } from './terms.policy.js';
 
 type CommandOnFile =
@@ -46,7 +47,15 @@ function decideAny(command: MatterCommand, matter: Matter, setting: Setting): De
   return decideOnFile(command, matter, setting);
 }
 
+/** What the unit that a matter was transferred to does first makes it the lead, and is then decided for it as such. */
 function decideOnFile(command: CommandOnFile, matter: MatterFile, setting: Setting): Decision<MatterEvent> {
+  const taken: readonly MatterEvent[] = takenOver(command, matter, setting);
+  if (taken.length === 0) return decideAsItStands(command, matter, setting);
+  const decision = decideAsItStands(command, taken.reduce(evolveMatter, matter as Matter) as MatterFile, setting);
+  return decision.kind === 'rejected' ? decision : accept(...taken, ...decision.events);
+}
+
+function decideAsItStands(command: CommandOnFile, matter: MatterFile, setting: Setting): Decision<MatterEvent> {
   switch (command.type) {
     case 'dispatch':
     case 'return':

@@ -56,6 +56,7 @@ export const matterSchema = whole({
   provisional: flag,
   rounds: { type: 'array', items: round },
   parts: { type: 'array', items: whole({ unit: text, dueAt: timeOrNull, repliedAt: timeOrNull }) },
+  transfer: objectOrNull,
   returned: objectOrNull,
   verifyBy: timeOrNull,
   closedAt: timeOrNull,

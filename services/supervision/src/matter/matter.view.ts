@@ -19,6 +19,7 @@ function viewOf(matter: MatterFile, now: Instant): object {
     provisional: round?.deadline?.provisional ?? false,
     rounds: matter.rounds.map(roundView),
     parts: matter.parts.map(({ unit, dueAt, reply }) => ({ unit, dueAt, repliedAt: reply?.countsAt ?? null })),
+    transfer: matter.transfer,
     returned: matter.returned,
     verifyBy: matter.verifyBy,
     closedAt: matter.closedAt,

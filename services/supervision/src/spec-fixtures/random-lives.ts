@@ -15,6 +15,10 @@ export interface Turn {
 const at = (now: string, minutes: number): string => new Date(Date.parse(now) + minutes * 60_000).toISOString();
 const leadOf = (matter: Matter): string =>
   matter.status === 'unknown' ? unit.housing : (matter.rounds.at(-1)?.unit ?? unit.housing);
+/** Who acts: the lead, or now and then the unit that it was transferred to. */
+const actorIn = (matter: Matter, other: boolean): string =>
+  (other && matter.status !== 'unknown' ? matter.transfer?.to : undefined) ?? leadOf(matter);
+
 const openParts = (matter: Matter): string[] =>
   matter.status === 'unknown'
     ? []
@@ -42,7 +46,7 @@ const handling: fc.Arbitrary<Make> = fc
     co: somebody,
   })
   .map(({ kind, lateness: late, person: handler, co }) => (now, matter) => {
-    const times = { unit: leadOf(matter), ...timing(now, late) };
+    const times = { unit: actorIn(matter, co !== unit.newer), ...timing(now, late) };
     switch (kind) {
       case 'accept':
         return { type: kind, handler, ...times };

@@ -38,6 +38,7 @@ const actOn = (act: string, body: object, able: Role = office): Call =>
 const someEntries = [{ category: 'water', place: 'east', unitCode: 'nothing', atOnce: true }];
 
 export const supervision: Calls = {
+  'GET /api/v1/office-figures': get('/api/v1/office-figures?month=2026-10'),
   'GET /api/v1/dispatch-catalogue': get('/api/v1/dispatch-catalogue'),
   'PUT /api/v1/dispatch-catalogue': post(
     () => '/api/v1/dispatch-catalogue',

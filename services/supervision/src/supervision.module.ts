@@ -17,6 +17,8 @@ import { ReadMattersRoute } from './matter/read-matters.route.js';
 import { Supervision1795305600000 } from './migrations/supervision-1795305600000.js';
 import { SupervisionCatalogue1796083200000 } from './migrations/supervision-catalogue-1796083200000.js';
 import { OutOfScopeRoute } from './out-of-scope/out-of-scope.route.js';
+import { OfficeFiguresRoute } from './office/office-figures.route.js';
+import { OfficeFigures } from './office/office-figures.store.js';
 import { DecidePauseRoute } from './pause/decide-pause.route.js';
 import { QueryMatterRoute } from './queries/query-matter.route.js';
 import { defaultPolicy, type SupervisionPolicy } from './policy/supervision.policy.js';
@@ -49,6 +51,7 @@ const routes = [
   DecidePauseRoute,
   VerifyMatterRoute,
   ReviewConclusionRoute,
+  OfficeFiguresRoute,
   QueryMatterRoute,
 ] as const;
 
@@ -76,6 +79,11 @@ export class SupervisionModule implements OnApplicationBootstrap, BeforeApplicat
         },
         { provide: INSTALLATION_KEY, useValue: installationKey },
         { provide: Catalogues, inject: [SUPERVISION], useFactory: ({ pool }: ServiceProcess) => new Catalogues(pool) },
+        {
+          provide: OfficeFigures,
+          inject: [SUPERVISION],
+          useFactory: ({ pool }: ServiceProcess) => new OfficeFigures(pool),
+        },
         { provide: Matters, inject: [SUPERVISION], useFactory: ({ pool }: ServiceProcess) => new Matters(pool) },
         { provide: MatterDesk, inject: [SUPERVISION, DIRECTORY, Matters], useFactory: desk },
       ],

@@ -29,6 +29,13 @@ export class Deadline {
   @IsWhole() policyVersion: number;
 }
 
+/** A step that the office owes, with its new end. */
+export class OfficeDue {
+  /** `<step>/<n>`: unique within the matter. */
+  @IsString() case: string;
+  @IsTime() dueAt: string;
+}
+
 /** A co-handler's part of a matter: its own limit, its own case in the on-time rate. */
 export class MatterPart {
   @IsString() unit: string;

@@ -4,7 +4,7 @@ import { IsNested, IsNestedList, IsRecord } from '../fields/nested.js';
 import { IsWhole } from '../fields/number.js';
 import { IsString } from '../fields/text.js';
 import { IsTime } from '../fields/time.js';
-import { Deadline, MatterPart } from './deadline.js';
+import { Deadline, MatterPart, OfficeDue } from './deadline.js';
 import { WithFigures } from './figures.js';
 
 /** Paused 中止 for a listed reason. */
@@ -94,4 +94,6 @@ export class MatterDeadlineRecomputed extends WithFigures {
   @IsOptional() @IsTime() acceptBy?: string;
   /** The co-handlers that have not answered. */
   @IsOptional() @IsNestedList(() => MatterPart) parts?: MatterPart[];
+  /** What the office owes: dispatch, ruling, verification, follow-up, exclusion, review. */
+  @IsOptional() @IsNestedList(() => OfficeDue) office?: OfficeDue[];
 }

@@ -36,6 +36,8 @@ export class MatterRegistered extends WithFigures {
   @IsFlag() backfill: boolean;
   /** Keyed digest of the query code by which its petitioner may follow it; null: there is none. */
   @IsOptional() @IsString() queryCode?: string | null;
+  /** Where it waits for a unit: until then the office is to dispatch it. */
+  @IsOptional() @IsTime() dispatchBy?: string | null;
   /** Where no unit was named. */
   @IsOptional() @IsNested(() => ProposedUnit) proposed?: ProposedUnit | null;
   /** Co-handlers with the limits asked for them, `{unit, limit?}`. */

@@ -61,4 +61,6 @@ export class MatterExclusionDecided extends WithFigures {
   @IsFlag() granted: boolean;
   @IsStringList() reviewers: string[];
   @IsString() reason: string;
+  /** Left out when nobody decided. */
+  @IsOptional() @IsTime() at?: string;
 }

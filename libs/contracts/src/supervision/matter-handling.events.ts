@@ -39,6 +39,8 @@ export class MatterReplied extends WithFigures {
   @IsTime() countsAt: string;
   @IsOptional() @IsFlag() onTime: boolean | null;
   @IsTime() verifyBy: string;
+  /** When we heard of it: the office's time begins. */
+  @IsOptional() @IsTime() verifyFrom?: string;
 }
 
 export class MatterCoReplied extends WithFigures {

@@ -54,9 +54,12 @@ export function dispatchOf(matter: MatterFile, round: NewRound, { terms }: Setti
  */
 function clockStart(matter: MatterFile, { because, dispatchedAt }: NewRound, calendar: WorkCalendar): Instant {
   if (because !== 'first') return dispatchedAt;
-  const next = nextWorkingDay(calendar, localDate(calendar, matter.registeredAt));
-  return dispatchedAt > closeOfWorkingDay(calendar, next) ? dispatchedAt : matter.registeredAt;
+  return dispatchedAt > dispatchLimit(matter, calendar) ? dispatchedAt : matter.registeredAt;
 }
+
+/** Until then a dispatch takes nothing from the unit's time: the close of the next working day. */
+export const dispatchLimit = ({ registeredAt }: Pick<MatterFile, 'registeredAt'>, calendar: WorkCalendar): Instant =>
+  closeOfWorkingDay(calendar, nextWorkingDay(calendar, localDate(calendar, registeredAt)));
 
 /**
  * Each co-handler has its own limit, by default the lead's less 1 working day, or the lead's own where that would be over

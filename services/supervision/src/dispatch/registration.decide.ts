@@ -4,7 +4,7 @@ import { proposalFor } from '../catalogue/catalogue.policy.js';
 import type { Matter, Registration } from '../matter/file.state.js';
 import { theLimitIsOne } from '../matter/matter-rules.decide.js';
 import type { Setting } from '../matter/terms.policy.js';
-import { dispatchOf, type DispatchEvent } from './dispatch.policy.js';
+import { dispatchLimit, dispatchOf, type DispatchEvent } from './dispatch.policy.js';
 import { limitFor } from './limit.policy.js';
 import { evolveRegistration, registered, type RegistrationEvent } from './registration.state.js';
 
@@ -17,7 +17,6 @@ export interface RegisterMatter {
   readonly registration: Omit<Registration, 'limit'>;
   readonly limit: Limit | null;
   readonly unit: string | null;
-  readonly selfRegistered: boolean;
 }
 
 type RegisterRule = Rule<RegisterMatter, Matter, Setting>;
@@ -68,13 +67,14 @@ export function decideRegistration(
 ): Decision<RegistrationEvent | DispatchEvent> {
   const refusal = firstRefusal(rules, command, matter, setting);
   if (refusal) return refusal;
-  const { registration, selfRegistered } = command;
+  const { registration } = command;
   const limit = limitFor(registration, command.limit, setting.terms.policy);
   const named = command.unit ?? registration.firstAsked;
   const entry = named === null ? proposalFor(registration, setting.terms) : undefined;
   const proposed = entry ? { unit: entry.unit, catalogueVersion: setting.terms.catalogue.version } : null;
-  const opened = registered({ ...registration, limit, selfRegistered, proposed, coUnits: [...registration.coUnits] });
   const unit = named ?? (entry?.atOnce ? entry.unit : null);
+  const dispatchBy = unit === null ? dispatchLimit(registration, setting.terms.calendar) : null;
+  const opened = registered({ ...registration, limit, proposed, dispatchBy, coUnits: [...registration.coUnits] });
   if (unit === null) return accept(opened);
   const dispatchedAt: Instant = registration.registeredAt;
   const dispatched = dispatchOf(evolveRegistration(opened), { unit, because: 'first', dispatchedAt, limit }, setting);

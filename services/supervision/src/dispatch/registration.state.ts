@@ -1,6 +1,7 @@
 import type { EventOf } from '@kaoji/contracts';
 import { MatterRegistered } from '@kaoji/contracts';
 import type { Limit } from '@kaoji/calendar';
+import { owed } from '../office/office-step.policy.js';
 import type { MatterFile } from '../matter/file.state.js';
 
 export type RegistrationEvent = EventOf<typeof MatterRegistered>;
@@ -12,7 +13,7 @@ export const registered = (data: RegistrationEvent['data']): RegistrationEvent =
 
 /** A file is opened; a unit is not named yet. */
 export function evolveRegistration({ data }: RegistrationEvent): MatterFile {
-  const { figures: _, selfRegistered: __, ...facts } = data;
+  const { figures: _, dispatchBy, ...facts } = data;
   return {
     ...facts,
     limit: facts.limit as Limit,
@@ -33,6 +34,8 @@ export function evolveRegistration({ data }: RegistrationEvent): MatterFile {
     followUps: [],
     exclusion: null,
     conclusions: [],
+    office: dispatchBy ? [owed('dispatch', 1, { from: facts.registeredAt, dueAt: dispatchBy })] : [],
+    officeDispatches: [],
     mergedInto: null,
     outOfScope: null,
   };

@@ -1,6 +1,6 @@
 import { isInTime } from '@kaoji/calendar';
 import { MatterExclusionDecided, MatterExclusionRequested, MatterExclusionReviewed } from '@kaoji/contracts';
-import { accept, firstRefusal, reject, type Decision, type Rule } from '@kaoji/kernel';
+import { accept, firstRefusal, reject, type Decision, type Instant, type Rule } from '@kaoji/kernel';
 import { officeLimit } from '../dispatch/dispatch.policy.js';
 import { isDue } from '../matter/agenda.policy.js';
 import { petitionersWord, type ExclusionRequest, type MatterFile } from '../matter/file.state.js';
@@ -83,16 +83,21 @@ function review(command: Of<'review-exclusion'>, matter: MatterFile, setting: Se
   const reviewed: ExclusionEvent = { type: MatterExclusionReviewed.type, data: { reviewer, grant, reason } };
   const first = matter.exclusion?.reviews[0];
   if (first === undefined) return accept(reviewed);
-  return accept<ExclusionEvent>(reviewed, decided(first, command));
+  return accept<ExclusionEvent>(reviewed, decided(first, command, setting.now));
 }
 
 /** Both reviewers must be for it. */
-const decided = (first: ExclusionRequest['reviews'][number], second: Of<'review-exclusion'>): ExclusionEvent => ({
+const decided = (
+  first: ExclusionRequest['reviews'][number],
+  second: Of<'review-exclusion'>,
+  at: Instant,
+): ExclusionEvent => ({
   type: MatterExclusionDecided.type,
   data: {
     granted: first.grant && second.grant,
     reviewers: [first.reviewer, second.reviewer],
     reason: second.reason,
+    at,
   },
 });
 

@@ -166,6 +166,7 @@ function reply(command: Of<'reply'>, matter: MatterFile, setting: Setting): Deci
     countsAt,
     onTime,
     verifyBy,
+    verifyFrom: now,
   };
   return accept<Produced>(
     ...acceptanceBy(command, matter),

@@ -1,5 +1,11 @@
 import { isInTime } from '@kaoji/calendar';
-import { MatterDeadlineRecomputed, MatterEscalated, MatterStepWithdrawn, type EventOf } from '@kaoji/contracts';
+import {
+  MatterDeadlineRecomputed,
+  MatterEscalated,
+  MatterStepWithdrawn,
+  type EventOf,
+  type OfficeDue,
+} from '@kaoji/contracts';
 import type { Instant } from '@kaoji/kernel';
 import {
   isOpenPart,
@@ -32,9 +38,33 @@ export function evolveLadder(matter: MatterFile, event: LadderEvent): MatterFile
       const next = matter.parts.map((part) =>
         isOpenPart(part) ? { ...part, dueAt: due.get(part.unit) ?? part.dueAt } : part,
       );
-      return withRound({ ...matter, parts: next }, { deadline, acceptBy: acceptBy ?? presentRound(matter).acceptBy });
+      const moved = { ...officeDates(matter, event.data.office ?? []), parts: next };
+      if (matter.rounds.length === 0) return moved;
+      return withRound(moved, { deadline, acceptBy: acceptBy ?? presentRound(matter).acceptBy });
     }
   }
+}
+
+/** The dates that the office's rules look at, where its steps moved. */
+function officeDates(matter: MatterFile, due: readonly OfficeDue[]): MatterFile {
+  const newEnd = (...steps: readonly string[]): string | undefined =>
+    due.findLast((one) => steps.includes(one.case.split('/')[0] ?? ''))?.dueAt;
+  const { returned, exclusion } = matter;
+  const reviews = due.filter((one) => one.case.startsWith('review/'));
+  const waiting = matter.conclusions.filter(({ review }) => review?.changed === null);
+  const decideBy = new Map(reviews.map((one, index) => [waiting[index]?.version, one.dueAt]));
+  return {
+    ...matter,
+    verifyBy: matter.verifyBy && (newEnd('verification') ?? matter.verifyBy),
+    followUpBy: matter.followUpBy && (newEnd('follow-up') ?? matter.followUpBy),
+    returned: returned && { ...returned, ruleBy: newEnd('ruling', 'legal-ruling') ?? returned.ruleBy },
+    exclusion: exclusion && { ...exclusion, decideBy: newEnd('exclusion') ?? exclusion.decideBy },
+    conclusions: matter.conclusions.map((one) =>
+      one.review
+        ? { ...one, review: { ...one.review, decideBy: decideBy.get(one.version) ?? one.review.decideBy } }
+        : one,
+    ),
+  };
 }
 
 function takenStep(

@@ -50,13 +50,13 @@ describe('recomputing a clock', () => {
     expect(matter.round.deadline).toMatchObject({ dueAt: local('2027-01-01 17:30'), provisional: false });
   });
 
-  it('reaches a returned matter, and leaves replied and unregistered ones alone', () => {
+  it('reaches a returned matter, and leaves the reply clock of a replied one alone', () => {
     const returned = registered().do('09-24 10:00', act.giveBack('09-24 10:00'));
     returned.calendar = holiday;
     expect(returned.do('09-24 11:00', recompute).dueAt).toBe(local('09-30 17:30'));
     const replied = registered().do('09-24 10:00', act.reply('09-24 10:00'));
     replied.calendar = holiday;
-    expect(replied.ask('09-24 11:00', recompute)).toStrictEqual({ kind: 'accepted', events: [] });
+    expect(replied.do('09-24 11:00', recompute).dueAt).toBe(local('09-29 17:30'));
     const waiting = registered({}, { unit: null });
     expect(waiting.ask('09-24 11:00', recompute)).toStrictEqual({ kind: 'accepted', events: [] });
   });
@@ -98,10 +98,17 @@ describe('recomputing a clock', () => {
     expect(matter.file.parts.map(({ dueAt }) => dueAt)).toStrictEqual([local('09-24 17:30'), local('09-28 17:30')]);
   });
 
-  it('leaves a closed and a merged matter alone', () => {
+  it('leaves the clocks of a closed matter as they ended, and says nothing of one that is over in every respect', () => {
     const closed = registered().do('09-23 11:00', act.reply('09-23 11:00')).do('09-23 12:00', act.close());
+    const { dueAt } = closed;
+    closed.calendar = holiday;
+    closed.do('09-23 15:00', recompute);
+    expect([closed.dueAt, closed.round.acceptBy]).toStrictEqual([dueAt, local('09-24 17:30')]);
+    const internal = registered({ citizen: false })
+      .do('09-23 11:00', act.reply('09-23 11:00'))
+      .do('09-23 12:00', act.close());
     const merged = registered().do('09-23 11:00', { type: 'merge', into: 'M', by: 'P', reason: 'same' });
-    for (const matter of [closed, merged]) {
+    for (const matter of [internal, merged]) {
       matter.calendar = holiday;
       expect(matter.ask('09-23 15:00', recompute)).toStrictEqual({ kind: 'accepted', events: [] });
     }

@@ -136,6 +136,22 @@ export interface PendingTransfer {
   readonly acceptBy: Instant;
 }
 
+/** A step that the office itself owes, within its own time (domain.md 3, Life). */
+export interface OfficeStep {
+  /** `<step>/<n>`: unique within the matter. */
+  readonly case: string;
+  readonly step: OfficeStepName;
+  readonly from: Instant;
+  readonly dueAt: Instant;
+  readonly doneAt: Instant | null;
+  /** missed: time decided in its place; dropped: nobody owes it any more. */
+  readonly state: 'open' | 'done' | 'missed' | 'dropped';
+}
+
+/** legal-ruling: owed by the coordinating deputy secretary-general, not by the office. */
+export type OfficeStepName =
+  'dispatch' | 'ruling' | 'legal-ruling' | 'verification' | 'follow-up' | 'exclusion' | 'review';
+
 /** Facts of the registration, which no later event changes. */
 export interface Registration {
   readonly number: string;
@@ -155,6 +171,7 @@ export interface Registration {
   /** Keyed digest of the petitioner's query code. */
   readonly queryCode?: string | null;
   readonly registrar: string;
+  readonly selfRegistered: boolean;
   readonly registeredAt: Instant;
   readonly receivedAt: Instant;
   readonly backfill: boolean;
@@ -187,6 +204,9 @@ export interface MatterFile extends Registration {
   readonly followUps: readonly FollowUpTry[];
   readonly exclusion: ExclusionRequest | null;
   readonly conclusions: readonly Conclusion[];
+  readonly office: readonly OfficeStep[];
+  /** What the office dispatched, and whether a return showed that to be wrong: its own error rate. */
+  readonly officeDispatches: readonly { readonly at: Instant; readonly wrong: boolean }[];
   readonly mergedInto: string | null;
   readonly outOfScope: { readonly ground: string; readonly route: string; readonly at: Instant } | null;
 }

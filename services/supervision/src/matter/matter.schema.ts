@@ -63,6 +63,7 @@ export const matterSchema = whole({
   followUpBy: timeOrNull,
   followUps: objects,
   exclusion: objectOrNull,
+  office: objects,
   conclusions: objects,
   mergedInto: textOrNull,
   outOfScope: objectOrNull,

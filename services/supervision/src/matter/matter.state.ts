@@ -9,6 +9,7 @@ import { evolveLadder, type LadderEvent } from '../ladder/ladder.state.js';
 import { evolveLateness, type LatenessEvent } from '../lateness/lateness.state.js';
 import { evolveMerge, type MergeEvent } from '../merge/merge.state.js';
 import { evolveOutOfScope, type OutOfScopeEvent } from '../out-of-scope/out-of-scope.state.js';
+import { evolveOffice } from '../office/office.state.js';
 import { evolvePause, type PauseEvent } from '../pause/pause.state.js';
 import { evolveReview, type ReviewEvent } from '../review/review.state.js';
 import { evolveVerification, type VerificationEvent } from '../verification/verification.state.js';
@@ -39,7 +40,7 @@ export type MatterEvent = RegistrationEvent | EventOfOpenMatter;
 export function evolveMatter(matter: Matter, event: MatterEvent): Matter {
   if (event.type === e.MatterRegistered.type) return evolveRegistration(event);
   if (matter.status === 'unknown') throw new RangeError(`${event.type} without a registration`);
-  return { ...evolveOpen(matter, event), version: matter.version + 1 };
+  return { ...evolveOffice(matter, evolveOpen(matter, event), event), version: matter.version + 1 };
 }
 
 const evolveOpen = (matter: MatterFile, event: EventOfOpenMatter): MatterFile =>

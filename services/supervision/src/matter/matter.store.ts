@@ -94,11 +94,12 @@ export class Matters {
     return rows[0]?.reply ?? null;
   }
 
-  /** Open matters whose deadline a new calendar may move, or that a unit leads: in slices, by number. */
+  /** Matters that a new calendar may move something of, or open ones that a unit leads: in slices, by number. */
   async openAfter(number: string, unit: string | undefined, limit: number): Promise<readonly string[]> {
     const { rows } = await this.pool.query<{ id: string }>(
       `select id from matter where id > $1 and ($2::text is null or unit = $2 or co_units ? $2)
-         and status in ('registered', 'dispatched', 'returned', 'handling', 'replied')
+         and (status in ('registered', 'dispatched', 'returned', 'handling', 'replied')
+           or ($2::text is null and status = 'closed' and state @> '{"office": [{"state": "open"}]}'))
        order by id limit $3`,
       [number, unit ?? null, limit],
     );

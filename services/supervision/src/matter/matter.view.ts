@@ -26,6 +26,7 @@ function viewOf(matter: MatterFile, now: Instant): object {
     followUpBy: matter.followUpBy,
     followUps: matter.followUps,
     exclusion: matter.exclusion,
+    office: matter.office,
     conclusions: matter.conclusions,
     mergedInto: matter.mergedInto,
     outOfScope: matter.outOfScope,

@@ -125,7 +125,6 @@ describe('a posted registration', () => {
       type: 'register',
       unit: null,
       limit: null,
-      selfRegistered: false,
       registration: {
         number: '2026-0001',
         ...data,
@@ -139,6 +138,7 @@ describe('a posted registration', () => {
         confidential: false,
         queryCode: null,
         registrar: 'U-office',
+        selfRegistered: false,
         registeredAt: posting.countsAt,
         receivedAt: posting.receivedAt,
         backfill: false,

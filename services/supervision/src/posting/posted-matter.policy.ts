@@ -37,7 +37,6 @@ export function registrationOf(
     type: 'register',
     unit: data.unitCode ?? null,
     limit: data.limit ? limitOf(data.limit) : null,
-    selfRegistered: posting.selfRegistered ?? false,
     registration: {
       number,
       source,
@@ -54,6 +53,7 @@ export function registrationOf(
       confidential: data.confidential ?? false,
       queryCode: data.queryCode?.hmac ?? null,
       registrar: posting.registrar,
+      selfRegistered: posting.selfRegistered ?? false,
       registeredAt: posting.countsAt,
       receivedAt: posting.receivedAt,
       backfill,

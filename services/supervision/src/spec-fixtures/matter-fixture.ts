@@ -65,6 +65,7 @@ const registration: Omit<Registration, 'limit'> = {
   firstAsked: null,
   confidential: false,
   registrar: 'U-office',
+  selfRegistered: false,
   registeredAt: local('09-23 10:00'),
   receivedAt: local('09-23 10:00'),
   backfill: false,
@@ -83,7 +84,6 @@ export const register = (
     registration: { ...registration, receivedAt: at, ...facts },
     limit,
     unit: lead,
-    selfRegistered: false,
   };
 };
 

@@ -10,6 +10,7 @@ import { root } from './workspaces.mjs';
 
 const main = join(root, 'services/standalone/dist/main.js');
 const driver = join(root, 'examples/city/dist/main.js');
+const auditor = join(root, 'services/standalone/dist/tools/verify-events.js');
 
 const { values: options } = parseArgs({
   options: {
@@ -76,13 +77,20 @@ function liveTheMonth(address) {
   });
 }
 
+/** A program of its own looks at every event of the month: is it as the AsyncAPI document says? */
+async function audit() {
+  const { code, output } = await run([process.execPath, auditor, '--data', resolve(options.data)]);
+  console.log(`\nEvents against the AsyncAPI document:\n${output.trimEnd()}`);
+  return code;
+}
+
 async function demonstrate() {
   await prepare({ build: true });
   const kaoji = startKaoji(await makeTheCity());
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => kaoji.end('SIGTERM'));
   let code = 1;
   try {
-    code = await liveTheMonth(await kaoji.address);
+    code = (await liveTheMonth(await kaoji.address)) || (await audit());
     if (!options.once && code === 0) console.log('Kaoji goes on serving; Ctrl-C ends it.');
   } finally {
     if (options.once || code !== 0) kaoji.end('SIGTERM');

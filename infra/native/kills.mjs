@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // npm run test:kills: one month is lived undisturbed, then again while Kaoji is killed at moments from a seed, and Postgres
 // too at every fourth; both must end in the same bytes and a ledger that verifies (messaging.md, Proof). Environment (this
-// program), driver (examples/city) and auditor (verify:ledger) are processes of their own.
+// program), driver (examples/city) and auditors (verify:ledger, verify:events) are processes of their own.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { mkdtempSync, chmodSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, chmodSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,6 +25,9 @@ const size = options.month ? [] : ['--days', options.days, '--matters', options.
 const kaojiMain = join(root, 'services/standalone/dist/main.js');
 const driverMain = join(root, 'examples/city/dist/main.js');
 const auditorMain = join(root, 'services/standalone/dist/tools/verify-ledger.js');
+const eventsAuditorMain = join(root, 'services/standalone/dist/tools/verify-events.js');
+/** Where driver and auditor leave what they saw, for infra/native/seen.mjs. */
+const seenFolder = process.env.KAOJI_SEEN;
 const started = Date.now();
 const say = (line) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}`);
 
@@ -103,8 +106,27 @@ function killPostgres(data) {
 /** The driver waits for as long as a start may take on a busy machine. */
 const driverArgs = ({ data, port }, json) => {
   const where = ['--address', `http://127.0.0.1:${port}`, '--data', data];
-  return [...where, '--json', json, '--patience', '900', ...size];
+  return [...where, '--json', json, '--patience', '900', ...size, ...seenArgs('demonstration-routes')];
 };
+
+function seenArgs(name) {
+  if (seenFolder === undefined) return [];
+  mkdirSync(seenFolder, { recursive: true });
+  return ['--seen', join(seenFolder, `${name}.json`)];
+}
+
+/** The ledger is whole, and every event is as the AsyncAPI document says. */
+async function audit(name, data) {
+  const audits = [
+    { what: 'ledger', program: auditorMain, args: ['--data', data] },
+    { what: 'events', program: eventsAuditorMain, args: ['--data', data, ...seenArgs('demonstration-types')] },
+  ];
+  for (const { what, program, args } of audits) {
+    const { code, output } = await run(program, args).ended;
+    say(`${name}: ${what} ${code === 0 ? 'verified' : 'NOT VERIFIED'}`);
+    if (code !== 0) throw new Error(`${name}: ${output}`);
+  }
+}
 
 /** Lives the month on a folder; `disturb` may end and restart Kaoji meanwhile. The ranking's bytes and the kills. */
 async function live(name, disturb) {
@@ -127,9 +149,7 @@ async function live(name, disturb) {
     if (code !== 0) throw new Error(`${name}: the driver ended with ${code}:\n${output.slice(-6000)}`);
     scene.kaoji.child.kill('SIGTERM');
     await scene.kaoji.ended;
-    const audit = await run(auditorMain, ['--data', data]).ended;
-    say(`${name}: lived; ledger ${audit.code === 0 ? 'verifies' : 'DOES NOT VERIFY'}`);
-    if (audit.code !== 0) throw new Error(`${name}: ${audit.output}`);
+    await audit(name, data);
     return { bytes: readFileSync(json), kills: scene.kills, lived };
   } finally {
     scene.kaoji.child.kill('SIGKILL');

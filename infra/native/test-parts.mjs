@@ -41,4 +41,5 @@ export const parts = [
   { name: 'ledger mutants', command: tool('ledger-mutants.mjs'), counted: true },
   { name: 'Boston sample', command: tool('boston-sample.mjs'), counted: true },
   { name: 'killed 20 times', command: tool('kills.mjs'), counted: true },
+  { name: 'seen by the runs', command: tool('seen.mjs'), counted: true },
 ];

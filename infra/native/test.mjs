@@ -12,6 +12,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'kaoji-test-'));
 const postgresHook = join(root, 'infra/native/test-postgres.mjs');
 /** Reports are kept and shown with indentation: no colours in them. */
 const plain = { NO_COLOR: '1', FORCE_COLOR: '0' };
+/** Where runs leave which routes and types they saw, for the part that asks what none of them did. */
+const seen = { KAOJI_SEEN: join(scratch, 'seen') };
 const everythingCounts = process.env.KAOJI_ALL === '1';
 let postgres;
 
@@ -34,7 +36,7 @@ async function environment(part) {
 
 async function runPart(part) {
   const report = join(scratch, 'jest.json');
-  const env = { ...plain, ...(await environment(part)), ...part.env };
+  const env = { ...plain, ...seen, ...(await environment(part)), ...part.env };
   if (!part.specs) {
     const result = await run(part.command, { env, timeout: part.timeout });
     return { ...result, ...(part.counted ? fromLastLine(result) : fromExitCode(result)) };

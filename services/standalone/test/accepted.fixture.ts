@@ -1,5 +1,5 @@
 import { deskOf } from './city-of-roles.fixture.js';
-import { cloudEvent } from './posting.fixture.js';
+import { cloudEvent, registration } from './posting.fixture.js';
 import type { World } from './world.fixture.js';
 
 /** Somebody does something that is accepted: method, path, who, body. */
@@ -109,6 +109,9 @@ async function review(world: World): Promise<readonly string[]> {
   ];
 }
 
+/** Posted, taken, and rejected by the directory: nobody is absent until before it begins. */
+const wrongAbsence = cloudEvent('kaoji.post.absent.v1', 'p-other', { from: '2026-12-02', to: '2026-12-03' });
+
 /** Asked for once the case is closed, with a paper. */
 async function exclusion(world: World): Promise<readonly string[]> {
   const evidence = [world.evidence(world.objects.files.other)];
@@ -124,6 +127,9 @@ async function exclusion(world: World): Promise<readonly string[]> {
 async function publication(world: World): Promise<readonly string[]> {
   const month = '/api/v1/rankings/2026-10';
   await world.moveTo('2026-11-06T10:00:00+08:00');
+  const joint = registration('m-joint', 'bureau');
+  await world.post('k-hotline', [{ ...joint, data: { ...joint.data, coUnits: [{ unitCode: 'n1' }] } }]);
+  await world.post('k-own', [wrongAbsence]);
   const { json } = await world.send('POST', `${month}/objections`, 'p-unit-head', { unit: 'bureau', reason });
   const { objection = 'nothing' } = json as { objection?: string };
   const first = await all(world, [
@@ -168,6 +174,11 @@ async function sessions(world: World): Promise<readonly string[]> {
   return [...refused, ...[renewed, streams].filter(({ status }) => status !== 200).map(({ text }) => text)];
 }
 
+/** Three years on: the unit n1 has gone over into n2, and the keys of what was closed are destroyed. */
+async function years(world: World): Promise<void> {
+  await world.moveTo('2029-12-01T10:00:00+08:00');
+}
+
 /** Those that were not accepted, with what was said. */
 async function all(world: World, acts: readonly Act[]): Promise<readonly string[]> {
   const refused: string[] = [];
@@ -191,5 +202,8 @@ export async function acceptedOnce(world: World): Promise<readonly string[]> {
     ...(await exclusion(world)),
     ...(await review(world)),
   ];
-  return [...before, ...decided, ...(await publication(world)), ...(await sessions(world))];
+  const published = [...(await publication(world)), ...(await sessions(world))];
+  const noted = await all(world, [['POST', `/api/v1/inbox/${world.notice('p-below')}/read`, 'p-below']]);
+  await years(world);
+  return [...before, ...decided, ...published, ...noted];
 }

@@ -32,6 +32,7 @@ const person = (code: string, of: string, given: readonly Role[]): object => ({
   unit: of,
   roles: given,
   username: code,
+  email: `${code}@city.test`,
 });
 const key = (id: string, of: string, more: object = {}): object => ({
   id,
@@ -63,7 +64,7 @@ export const cityOfRoles = JSON.stringify({
     key('k-below', 'station'),
     key('k-other', 'district'),
     key('k-hotline', 'hotline', {
-      types: ['kaoji.matter.registered.v1'],
+      types: ['kaoji.matter.registered.v1', 'kaoji.matter.followed-up.v1'],
       rights: ['for-others'],
       proposedBy: 'p-administrator',
       confirmedBy: 'second',

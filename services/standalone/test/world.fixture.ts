@@ -10,6 +10,12 @@ import { cloudEvent, multipart, registration, type CloudEvent } from './posting.
 
 type PerPlace = Readonly<Record<Place, string>>;
 
+/** An installation that serves, in this process or in another. */
+export type Served = Pick<Standalone, 'address' | 'routes' | 'stop'>;
+
+const inThisProcess = (variables: Readonly<Record<string, string>>): Promise<Served> =>
+  startStandalone(readEnvironment(variables), '0.0.0', () => undefined);
+
 /** What there is to ask for, by where it lies; what is not there is called `nothing`. */
 export interface Objects {
   readonly matters: PerPlace;
@@ -17,7 +23,7 @@ export interface Objects {
   readonly receipts: PerPlace;
 }
 
-/** The whole installation in this process, with a city of roles and an object of each kind in each place. */
+/** The whole installation, with a city of roles and an object of each kind in each place. */
 export class World {
   readonly answers: (Asked & { readonly answer: Answered })[] = [];
   objects: Objects;
@@ -32,14 +38,15 @@ export class World {
 
   private constructor(
     readonly folder: string,
-    readonly installation: Standalone,
+    readonly installation: Served,
   ) {}
 
-  static async begin(): Promise<World> {
+  /** @param start with variables of the environment. */
+  static async begin(start = inThisProcess): Promise<World> {
     const folder = await dataFolder();
     const city = join(folder, 'city.yaml');
     await writeFile(city, cityOfRoles);
-    const environment = readEnvironment({
+    const variables = {
       KAOJI_DATA: folder,
       KAOJI_PORT: '0',
       KAOJI_DRILL: 'on',
@@ -48,8 +55,8 @@ export class World {
       KAOJI_LOG: 'silent',
       KAOJI_TRUST_PROXY: '127.0.0.1',
       KAOJI_ADMIN_PASSWORD: 'a password of this spec',
-    });
-    const world = new World(folder, await startStandalone(environment, '0.0.0', () => undefined));
+    };
+    const world = new World(folder, await start(variables));
     try {
       await world.settle();
     } catch (error) {

@@ -19,6 +19,9 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 
 /** The public API of one installation; a request that met nobody, as while it starts again, is repeated for three minutes. */
 export class Api {
+  /** What was asked for and done, as `POST /api/v1/events`: without query. */
+  readonly seen = new Set<string>();
+
   constructor(
     readonly address: string,
     private readonly patience = 180_000,
@@ -52,6 +55,7 @@ export class Api {
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       const text = await answer.text();
+      if (answer.ok) this.seen.add(`${method} ${path.split('?')[0] ?? path}`);
       const retryAfter = Number(answer.headers.get('retry-after') ?? 0);
       return { status: answer.status, text, body: jsonOf(text), retryAfter };
     } catch (error) {

@@ -18,6 +18,8 @@ export interface DemoOptions {
   readonly size?: MonthSize;
   /** Takes the published ranking's bytes. */
   readonly json?: string | undefined;
+  /** Takes what was asked for and done, for infra/native/seen.mjs. */
+  readonly seen?: string | undefined;
   /** How long one request is repeated while nobody answers, in ms. */
   readonly patience?: number | undefined;
   /** Takes each line. */
@@ -33,6 +35,7 @@ export async function demo({
   seed = demoSeed,
   size = wholeMonth,
   json,
+  seen: seenFile,
   patience,
   tell,
 }: DemoOptions): Promise<number> {
@@ -51,6 +54,7 @@ export async function demo({
   const seen = await seeAll(people, plan.happenings);
   for (const line of ['', ...happeningLines(seen)]) tell(line);
   const isRanked = await showRanking(api, plan.period, json, tell);
+  if (seenFile !== undefined) await writeFile(seenFile, JSON.stringify({ routes: [...api.seen].sort() }));
   for (const line of accountLines(address, secrets)) tell(line);
   const missing = seen.filter(({ event }) => event === undefined).length;
   if (missing > 0) tell(`${missing} happenings were not seen.`);

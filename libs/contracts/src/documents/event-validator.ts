@@ -37,6 +37,11 @@ export class EventValidator {
     );
   }
 
+  /** The types of the document that some event had so far, in alphabetical order. */
+  seen(): readonly string[] {
+    return [...this.met].sort();
+  }
+
   /** The types of the document that no event had so far, in alphabetical order. */
   unseen(): readonly string[] {
     return [...this.messages.keys()].filter((type) => !this.met.has(type)).sort();

@@ -43,6 +43,7 @@ export * from './intake/file.events.js';
 export * from './intake/vault.events.js';
 export * from './directory/signed.events.js';
 export * from './notices/notice.events.js';
+export * from './notices/slip.events.js';
 export * from './notices/month.events.js';
 export * from './rankings/ranking.events.js';
 export * from './rankings/subscription.events.js';

@@ -27,6 +27,8 @@ import { month } from './monthly/month.aggregate.js';
 import { standing } from './monthly/standing.store.js';
 import { statementFigures } from './monthly/statement.store.js';
 import { unitPlaces } from './monthly/unit-places.store.js';
+import { slipSeries } from './slip/slip-series.aggregate.js';
+import { slips } from './slip/slips.store.js';
 import { termsOver } from './notices.terms.js';
 
 const closeEvents = { planned: NoticesPeriodPlanned, closed: NoticesPeriodClosed };
@@ -64,9 +66,12 @@ export function noticesDefinition(
   const terms = termsOver(copy, awaitedMarkers(catalogue, 'notices', composition));
   return {
     name: 'notices',
-    aggregates: [...([correspondence, month] as unknown as readonly AnyAggregate[]), periodClose(closeEvents)],
+    aggregates: [
+      ...([correspondence, month, slipSeries] as unknown as readonly AnyAggregate[]),
+      periodClose(closeEvents),
+    ],
     handlers: handlersFor(catalogue, copy),
-    ownProjections: [inboxes, statementFigures, dueGuard(NoticesPeriodClosed)],
+    ownProjections: [inboxes, slips, statementFigures, dueGuard(NoticesPeriodClosed)],
     terms: () => terms,
     dueCommand: (step) => closeStep(step) ?? dueCommand(step),
     ready: (batch) => unitsBefore(copy, batch),

@@ -11,6 +11,7 @@ import { NoteNoticeRoute } from './inbox/note-notice.route.js';
 import type { MailSettings } from './mail/mail-settings.js';
 import { MailRound } from './mail/mail-round.js';
 import { Notices1767225600000 } from './migrations/notices-1767225600000.js';
+import { Notices1796083200000 } from './migrations/notices-1796083200000.js';
 import type { MonthCommand } from './monthly/month.decide.js';
 import { noticesDefinition } from './notices.definition.js';
 import { NOTICES } from './notices.token.js';
@@ -19,7 +20,10 @@ export { mailSettingsFrom, type MailSettings } from './mail/mail-settings.js';
 export { noticesDefinition } from './notices.definition.js';
 export { NOTICES } from './notices.token.js';
 
-export const noticesSchema: SchemaToInstall = { name: 'notices', migrations: [Notices1767225600000] };
+export const noticesSchema: SchemaToInstall = {
+  name: 'notices',
+  migrations: [Notices1767225600000, Notices1796083200000],
+};
 
 export interface NoticesSettings {
   /** Without it notices stand in the inboxes only. */

@@ -2,6 +2,7 @@ import type { EventClass, EventDeclaration } from '../event-declaration.js';
 import { NoticesPeriodClosed, NoticesPeriodPlanned } from '../period-closed.event.js';
 import { NoticesMonthPlanned, StatementsOrdered } from './month.events.js';
 import * as notice from './notice.events.js';
+import { SlipNumbered } from './slip.events.js';
 
 const own = { producer: 'notices', owner: 'notices' } as const;
 
@@ -13,6 +14,7 @@ const untaken: readonly EventClass[] = [
   notice.NoticeRead,
   notice.NoticeAcknowledged,
   notice.NoticeWithdrawn,
+  SlipNumbered,
   NoticesMonthPlanned,
   StatementsOrdered,
   NoticesPeriodPlanned,

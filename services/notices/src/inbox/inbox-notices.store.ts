@@ -1,6 +1,7 @@
 import type { NoticeKind } from '@kaoji/contracts';
 import type { Instant } from '@kaoji/kernel';
 import type { Pool } from 'pg';
+import type { SlipNumber } from '../slip/slip-number.policy.js';
 import type { StatementFigures } from '../monthly/statement-figures.policy.js';
 
 /** A notice as its person has it. */
@@ -21,6 +22,8 @@ export interface InboxNotice {
   readonly withdrawnAt: Instant | null;
   /** What a statement says. */
   readonly figures: StatementFigures | null;
+  /** The number of a slip 〔2026〕10号; null: it is none, or is from before they had numbers. */
+  readonly slip: SlipNumber | null;
   /** What became of its e-mail; null: not sent yet, or no e-mail is sent here. */
   readonly mail: 'sent' | 'retry' | 'failed' | 'no-address' | null;
 }
@@ -31,10 +34,12 @@ type Row = { [K in keyof InboxNotice]: K extends (typeof times)[number] ? Date |
 
 const columns = `n.notice as id, n.person, n.subject, n.kind, n.unit, n.copy, n.urgent, n.details, n.period,
   n.issued_at as "issuedAt", n.acknowledge_by as "acknowledgeBy", n.read_at as "readAt",
-  n.acknowledged_at as "acknowledgedAt", n.withdrawn_at as "withdrawnAt", s.figures, m.state as mail`;
+  n.acknowledged_at as "acknowledgedAt", n.withdrawn_at as "withdrawnAt", s.figures, m.state as mail,
+  case when l.number is not null then jsonb_build_object('year', l.year, 'number', l.number) end as slip`;
 
 const tables = `issued_notice n
   left join statement s on s.subject = n.subject and n.kind in ('monthly-statement', 'statement-reminder')
+  left join slip l on l.announcement = n.announcement
   left join mail m on m.notice = n.notice`;
 
 function fromRow(row: Row): InboxNotice {

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { DirectoryCopy } from '@kaoji/directory-copy';
 import type { InboxNotice } from './inbox-notices.store.js';
 import { noticeText } from '../issue/notice-text.policy.js';
+import { slipName } from '../slip/slip-number.policy.js';
 
 /** A notice as the API shows it. */
 export class InboxItem {
@@ -11,6 +12,7 @@ export class InboxItem {
   @ApiProperty() unit: string;
   @ApiProperty() title: string;
   @ApiProperty() text: string;
+  @ApiProperty({ type: String, nullable: true, description: 'number of a slip: 〔2026〕10号' }) slip: string | null;
   @ApiProperty({ description: 'for information: another has to act' }) copy: boolean;
   @ApiProperty() urgent: boolean;
   @ApiProperty({ type: 'object', additionalProperties: true }) details: object;
@@ -33,5 +35,5 @@ export const unitName = (copy: DirectoryCopy, unit: string): string => copy.unit
 
 export function shown({ person: _, ...notice }: InboxNotice, copy: DirectoryCopy): InboxItem {
   const { title, sentence } = noticeText(notice, unitName(copy, notice.unit), copy.calendar().zone);
-  return { ...notice, title, text: sentence };
+  return { ...notice, title, text: sentence, slip: notice.slip && slipName(notice.slip) };
 }

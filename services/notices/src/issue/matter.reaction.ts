@@ -15,6 +15,8 @@ import {
 } from '@kaoji/contracts';
 import { eventId, streamName } from '@kaoji/kernel';
 import { announcementId, type Announce, type CorrespondenceCommand, type Details } from './correspondence.decide.js';
+import { isSlip } from '../slip/slip-number.policy.js';
+import type { NumberSlip } from '../slip/slip-series.decide.js';
 import { ladderNotice } from './notice-rules.policy.js';
 
 /** An event of a matter as the stream brings it. */
@@ -27,7 +29,7 @@ export interface MatterEvent {
   readonly metadata: { readonly backfill?: true; readonly actor?: string };
 }
 
-type Commands = readonly { readonly stream: string; readonly command: CorrespondenceCommand }[];
+type Commands = readonly { readonly stream: string; readonly command: CorrespondenceCommand | NumberSlip }[];
 
 /** What a notice tells beside its kind; `unit` null: the unit that leads the matter. */
 interface Told {
@@ -54,16 +56,24 @@ const announced = (event: MatterEvent, { kind, unit, details, urgent = false }: 
 const leadInFigures = ({ figures }: WithFigures): string | null =>
   figures?.cases?.findLast((figure) => figure.case.startsWith('lead/'))?.unit ?? null;
 
-/** A reaction that tells of an event; each command goes to the correspondence about the matter. */
+/** A slip gets the next number of its kind in the transaction that announces it. */
+function numbered(event: MatterEvent, { kind, unit }: Told): Commands {
+  if (!isSlip(kind) || unit === null) return [];
+  const announcement = announcementId(identity(event), kind, unit);
+  const command: NumberSlip = { type: 'number-slip', announcement, subject: event.stream, kind, unit };
+  return [{ stream: streamName('slip-series', kind), command }];
+}
+
+/** A reaction that tells of an event; each command goes to the correspondence about the matter, a slip is numbered. */
 const telling =
   <T extends object>(tell: (data: T) => readonly Told[]) =>
   (event: MatterEvent): Commands =>
     wasOverBefore(event)
       ? []
-      : tell(event.data as T).map((told) => ({
-          stream: streamName('correspondence', event.stream),
-          command: announced(event, told),
-        }));
+      : tell(event.data as T).flatMap((told) => [
+          { stream: streamName('correspondence', event.stream), command: announced(event, told) },
+          ...numbered(event, told),
+        ]);
 
 const dispatched = ({ unit, round, deadline, acceptBy, limit, parts }: MatterDispatched): readonly Told[] => {
   const urgent = 'hours' in limit;

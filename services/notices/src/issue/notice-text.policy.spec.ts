@@ -21,6 +21,7 @@ const source: TextSource = {
     period: null,
     acknowledgeBy: null,
     figures: null,
+    slip: null,
   },
   details: { deadline: '2026-09-29T09:30:00.000Z', title: '不应出现', reason: '不应出现' },
 };
@@ -33,6 +34,11 @@ describe('the text of a notice', () => {
       sentence: '民政局：2026-0001号督办事项，已于 2026-09-29 17:30 到期，逾期三个工作日以上未答复，现发橙色督办单。',
     });
     expect(text({ copy: true }).title).toBe('【橙色督办单（抄送）】2026-0001号督办事项');
+  });
+
+  it('of a slip carries its number', () => {
+    const slip = { year: 2026, number: 10 };
+    expect(text({ slip }).title).toBe('【橙色督办单】〔2026〕10号 2026-0001号督办事项');
   });
 
   it('of a statement gives score, rank, change, lights, overdue, due this month, and by when to acknowledge it', () => {

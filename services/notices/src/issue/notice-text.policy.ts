@@ -1,6 +1,7 @@
 import type { NoticeKind } from '@kaoji/contracts';
 import type { Instant } from '@kaoji/kernel';
 import { DateTime } from 'luxon';
+import { slipName, type SlipNumber } from '../slip/slip-number.policy.js';
 import type { StatementFigures } from '../monthly/statement-figures.policy.js';
 
 /** What a notice says is filled in from; titles and reasons are left to the inbox, which asks who reads. */
@@ -13,6 +14,7 @@ export interface TextSource {
   readonly period: string | null;
   readonly acknowledgeBy: Instant | null;
   readonly figures: StatementFigures | null;
+  readonly slip: SlipNumber | null;
 }
 
 /** Names of the notices in the language of the office; slips carry the names of domain.md 3. */
@@ -85,11 +87,12 @@ const localTime = (at: unknown, zone: string): string => {
 
 /** A notice in Chinese: its title and its sentence, times in the installation's zone. */
 export function noticeText(source: TextSource, unitName: string, zone: string): { title: string; sentence: string } {
-  const { kind, subject, copy, details, period, acknowledgeBy } = source;
+  const { kind, subject, copy, details, period, acknowledgeBy, slip } = source;
   const about = period === null ? `${subject.slice(subject.indexOf('/') + 1)}号督办事项` : `${period} ${unitName}`;
   const time = (name: string): string => localTime(name === 'acknowledgeBy' ? acknowledgeBy : details[name], zone);
   const sentence = `${unitName}：${about}，${sentences[kind](source, time)}`;
-  return { title: `【${titles[kind]}${copy ? '（抄送）' : ''}】${about}`, sentence };
+  const number = slip === null ? '' : `${slipName(slip)} `;
+  return { title: `【${titles[kind]}${copy ? '（抄送）' : ''}】${number}${about}`, sentence };
 }
 
 /** The e-mail of a notice: it says what waits in the inbox, and nothing that only its reader may see. */

@@ -12,7 +12,8 @@ import type { DirectoryTerms } from './terms/directory-terms.policy.js';
 import { refuseCircles } from './unit/circle.store.js';
 import { successionStep, unitAggregate } from './unit/unit.aggregate.js';
 
-const aggregates = [
+/** What directory decides about, for `verify:ledger`. */
+export const directoryAggregates = [
   unitAggregate,
   personAggregate,
   keyAggregate,
@@ -37,7 +38,7 @@ const termsFrom = (records: DirectoryCopy): DirectoryTerms => ({
 export function directoryDefinition(records: DirectoryCopy): ServiceDefinition {
   return {
     name: 'directory',
-    aggregates,
+    aggregates: directoryAggregates,
     handlers: { reactions: absenceReactions, projections: [] },
     ownProjections: [records.ownProjection(refuseCircles)],
     terms: () => termsFrom(records),

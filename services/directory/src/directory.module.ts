@@ -25,6 +25,7 @@ import { SessionRoute } from './session/session.route.js';
 import { ChangeUnitsRoute } from './unit/change-units.route.js';
 import { ReadUnitsRoute } from './unit/read-units.route.js';
 
+export { directoryAggregates } from './directory.definition.js';
 export { Directory, type DirectorySettings } from './directory.js';
 export { rotatedTokenKeys } from './token/token-keys.js';
 export type { OpenIdSettings } from './openid/openid-settings.js';

@@ -10,6 +10,8 @@ import { ListInboxRoute } from './inbox/list-inbox.route.js';
 import { NoteNoticeRoute } from './inbox/note-notice.route.js';
 import type { MailSettings } from './mail/mail-settings.js';
 import { MailRound } from './mail/mail-round.js';
+import { UnsentMailsRoute } from './mail/unsent-mails.route.js';
+import { UnsentMails } from './mail/unsent-mails.store.js';
 import { Notices1767225600000 } from './migrations/notices-1767225600000.js';
 import { Notices1796083200000 } from './migrations/notices-1796083200000.js';
 import type { MonthCommand } from './monthly/month.decide.js';
@@ -42,10 +44,11 @@ export class NoticesModule implements OnApplicationBootstrap, BeforeApplicationS
     const pool = platform.pool('notices');
     return {
       module: NoticesModule,
-      controllers: [ListInboxRoute, NoteNoticeRoute],
+      controllers: [ListInboxRoute, NoteNoticeRoute, UnsentMailsRoute],
       providers: [
         { provide: DirectoryCopy, useFactory: () => DirectoryCopy.load(pool, 'notices') },
         { provide: InboxNotices, useValue: new InboxNotices(pool) },
+        { provide: UnsentMails, useValue: new UnsentMails(pool) },
         {
           provide: NOTICES,
           inject: [DirectoryCopy],

@@ -2,7 +2,7 @@ import { catalogue } from '@kaoji/contracts';
 import { bootHttp, type HttpServer, type PersonPrincipal } from '@kaoji/http';
 import { Wake, type EventStream } from '@kaoji/messaging';
 import { bullmqPool, installBullmq, type Platform, type ServiceProcess } from '@kaoji/scheduling';
-import { FixedClock, testDatabase, until, type TestDatabase } from '@kaoji/testing';
+import { FixedClock, tellSeen, testDatabase, until, type TestDatabase } from '@kaoji/testing';
 import type { Pool } from 'pg';
 import request from 'supertest';
 import { NOTICES, NoticesModule, noticesSchema } from '../src/notices.module.js';
@@ -22,7 +22,11 @@ const silentStream: EventStream = {
 const person = (code: string, role: PersonPrincipal['roles'][number]): PersonPrincipal => ({
   ...{ kind: 'person', code, name: code, unit: 'D01', roles: [role], standsInFor: [] },
 });
-const people = { head: person('head', 'unit-head'), handler: person('handler', 'handler') };
+const people = {
+  head: person('head', 'unit-head'),
+  handler: person('handler', 'handler'),
+  administrator: person('administrator', 'administrator'),
+};
 const clock = new FixedClock('2026-10-08T02:00:00.000Z');
 
 let database: TestDatabase;
@@ -64,8 +68,8 @@ afterAll(async () => {
 const hear = (...spoken: readonly Spoken[]): Promise<void> =>
   server.app.get<ServiceProcess>(NOTICES, { strict: false }).consumer.deliver(recorded(spoken, clock.now(), 'e2e'));
 
-const ask = (method: 'get' | 'post', path: string, who?: keyof typeof people) => {
-  const asked = request(server.app.getHttpServer())[method](`/api/v1/inbox${path}`);
+const ask = (method: 'get' | 'post', path: string, who?: keyof typeof people, of = 'inbox') => {
+  const asked = request(server.app.getHttpServer())[method](`/api/v1/${of}${path}`);
   return who === undefined ? asked : asked.set('authorization', `Bearer ${who}`);
 };
 const count = async (type: string): Promise<number> => {
@@ -126,5 +130,52 @@ describe('the inbox', () => {
 
   it('the month of the first start is planned', async () => {
     expect(await count('kaoji.notices.month-planned.v1')).toBe(1);
+  });
+});
+
+describe('e-mails that did not leave', () => {
+  const unsent = (query = '') => ask('get', query, 'administrator', 'mails/unsent');
+  const retry = (notice: string, who: keyof typeof people) => ask('post', `/${notice}/retry`, who, 'mails/unsent');
+  const listed = async (state: string): Promise<readonly { notice: string; person: string }[]> =>
+    (await unsent(`?state=${state}`)).body.items;
+
+  it('are shown to an administrator with the reason, and sent when they are tried again', async () => {
+    mails.reply = (recipient) => (recipient === 'deputy@city.test' ? 550 : undefined);
+    await hear(escalationOf('E2', 'orange'));
+    const given = await until('it is given up', async () => (await listed('failed'))[0]);
+    expect(given).toMatchObject({
+      ...{ person: 'deputy', kind: 'ladder-orange', subject: 'matter/E2', unit: 'D01', state: 'failed' },
+      ...{ attempts: 1, reason: '550', nextAt: null },
+    });
+    mails.reply = () => undefined;
+    expect((await retry(given?.notice ?? '', 'administrator')).status).toBe(204);
+    await until('it is sent', async () => (await listed('retry')).length === 0);
+    const taken = mails.taken.filter(({ messageId }) => messageId === `<${given?.notice}@city.test>`);
+    expect(taken.map(({ to }) => to)).toStrictEqual([['deputy@city.test']]);
+    expect((await retry(given?.notice ?? '', 'administrator')).body).toMatchObject({
+      status: 404,
+      code: 'mail-unknown',
+    });
+    await tellSeen('notices', { routes: ['POST /api/v1/mails/unsent/nothing/retry'] });
+  });
+
+  it('of somebody without an address are among them, page by page', async () => {
+    await hear(escalationOf('E3', 'dunning'));
+    const both = await until('both are there', async () => {
+      const found = await listed('no-address');
+      return found.length === 2 ? found : undefined;
+    });
+    const first = (await unsent('?limit=1')).body;
+    const second = (await unsent(`?limit=1&cursor=${first.next}`)).body;
+    expect([...first.items, ...second.items]).toStrictEqual(both);
+    expect(second.next).toBeNull();
+    expect(both?.map(({ person: who }) => who)).toStrictEqual(['dsg', 'dsg']);
+  });
+
+  it('are nobody else’s affair', async () => {
+    for (const who of ['head', 'handler'] as const) {
+      expect((await ask('get', '', who, 'mails/unsent')).body).toMatchObject({ status: 403, code: 'not-allowed' });
+      expect((await retry('nothing', who)).body).toMatchObject({ status: 403, code: 'not-allowed' });
+    }
   });
 });

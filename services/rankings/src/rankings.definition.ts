@@ -42,6 +42,13 @@ function awaited(
   return (closeOrder['rankings'] ?? []).filter((name) => producers.includes(name) && composition.includes(name));
 }
 
+/** What rankings decides about, for `verify:ledger`. */
+export const rankingsAggregates = [
+  schemeAggregate,
+  periodAggregate,
+  subscriptionAggregate,
+] as unknown as readonly AnyAggregate[];
+
 export function rankingsDefinition({ directory, composition, stated }: RankingsParts): ServiceDefinition {
   const zone = (): string => directory.calendar().zone;
   const awaits = {
@@ -56,7 +63,7 @@ export function rankingsDefinition({ directory, composition, stated }: RankingsP
   };
   return {
     name: 'rankings',
-    aggregates: [schemeAggregate, periodAggregate, subscriptionAggregate] as unknown as readonly AnyAggregate[],
+    aggregates: rankingsAggregates,
     handlers: { reactions, projections: [directory.projection, factProjection(zone, stated)] },
     ownProjections: [ruledFactProjection(zone, stated)],
     terms: (): PeriodTerms => ({ calendar: directory.calendar(), awaits }),

@@ -18,6 +18,7 @@ import { SubscribeRoute } from './subscription/subscribe.route.js';
 import { TrySchemeRoute } from './what-if/try-scheme.route.js';
 
 export { rankingsSchema } from './rankings.schema.js';
+export { rankingsAggregates } from './rankings.definition.js';
 export { rankingsErrors } from './rankings.errors.js';
 export { Rankings } from './rankings.js';
 export { rebuildRankings, type RebuildOptions, type Rebuilt } from './rebuild/rebuild-rankings.js';

@@ -1,11 +1,11 @@
 import { catalogue } from '@kaoji/contracts';
 import type { DirectoryCopy } from '@kaoji/directory-copy';
-import { DirectoryModule, directorySchema } from '@kaoji/directory';
+import { directoryAggregates, DirectoryModule, directorySchema } from '@kaoji/directory';
 import { IntakeModule, intakeDefinition, intakeSchema, intakeSettings } from '@kaoji/intake';
 import type { AnyAggregate } from '@kaoji/messaging';
 import { mailSettingsFrom, NoticesModule, noticesDefinition, noticesSchema } from '@kaoji/notices';
 import type { SchemaToInstall } from '@kaoji/persistence';
-import { RankingsModule, rankingsSchema } from '@kaoji/rankings';
+import { rankingsAggregates, RankingsModule, rankingsSchema } from '@kaoji/rankings';
 import type { Platform } from '@kaoji/scheduling';
 import { defaultPolicy, SupervisionModule, supervisionDefinition, supervisionSchema } from '@kaoji/supervision';
 import type { DynamicModule } from '@nestjs/common';
@@ -17,8 +17,8 @@ import type { ServiceSettings } from './service-settings.js';
 export interface Mounted {
   readonly schema: SchemaToInstall;
   module(platform: Platform, settings: ServiceSettings): DynamicModule | Promise<DynamicModule>;
-  /** What `verify:ledger` folds beside the chains; nothing when the service does not tell. */
-  aggregates?(pool: Pool, directory: DirectoryCopy): readonly AnyAggregate[];
+  /** What `verify:ledger` folds beside the chains. */
+  aggregates(pool: Pool, directory: DirectoryCopy): readonly AnyAggregate[];
 }
 
 const directory: Mounted = {
@@ -30,6 +30,7 @@ const directory: Mounted = {
       ...(drill && { drill }),
       ...(openId && { openId }),
     }),
+  aggregates: () => directoryAggregates,
 };
 
 const intake: Mounted = {
@@ -56,6 +57,7 @@ const notices: Mounted = {
 const rankings: Mounted = {
   schema: rankingsSchema,
   module: (platform, { scheme }) => RankingsModule.on(platform, { scheme }),
+  aggregates: () => rankingsAggregates,
 };
 
 /** Every service, in the order in which equal times are taken (messaging.md, Time). */

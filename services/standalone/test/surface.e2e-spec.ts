@@ -85,6 +85,7 @@ describe('the whole surface', () => {
     await tellSeen('surface', { routes: routes.filter((route) => good.has(route)) });
     expect(routes.filter((route) => !good.has(route))).toStrictEqual([
       'POST /api/v1/directory/calendar', // there is one from the start; directory alone establishes one, see its e2e spec
+      'POST /api/v1/mails/unsent/:notice/retry', // no e-mail leaves it; see the e2e spec of notices
       'POST /api/v1/matters/:number/stated-times', // the demonstration accepts a late event
       'POST /api/v1/rankings/:period/corrections', // the demonstration corrects a publication
       'GET /api/v1/session/openid', // the city has no identity provider; directory's openid.e2e-spec.ts has

@@ -80,6 +80,15 @@ const notices: Calls = {
   'POST /api/v1/inbox/:id/acknowledge': post(({ notice }) => `/api/v1/inbox/${notice}/acknowledge`, office),
 };
 
+/** No e-mail leaves this installation, so there is none that did not. */
+const mails: Calls = {
+  'GET /api/v1/mails/unsent': { ...get('/api/v1/mails/unsent?state=failed', 'administrator'), asIs: true },
+  'POST /api/v1/mails/unsent/:notice/retry': {
+    ...post(() => '/api/v1/mails/unsent/nothing/retry', 'administrator'),
+    asIs: true,
+  },
+};
+
 const operations: Calls = Object.fromEntries(
   ['/version', '/health/live', '/health/ready', '/api/asyncapi.json', '/internal/streams'].map((path) => [
     `GET ${path}`,
@@ -95,5 +104,6 @@ export const surface: Calls = {
   ...supervision,
   ...rankings,
   ...notices,
+  ...mails,
   ...operations,
 };

@@ -53,6 +53,7 @@ const expected: readonly (readonly [Verb, string])[] = [
   ['read-own-inbox', 'o o o o o o o o o - -'],
   ['acknowledge-notice', 'o o o o o o o o o - -'],
   ['read-operations', 'a - - - - - - - a - -'],
+  ['retry-mail', 'a - - - - - - - - - -'],
   ['move-drill-clock', 'a - - - - - - - - - -'],
 ];
 

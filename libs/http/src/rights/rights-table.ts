@@ -67,5 +67,6 @@ export const rightsTable: Readonly<Record<Verb, Grants>> = {
   'read-own-inbox': everybodySignedIn('own'),
   'acknowledge-notice': everybodySignedIn('own'),
   'read-operations': { administrator: 'all', auditor: 'all' },
+  'retry-mail': { administrator: 'all' },
   'move-drill-clock': { administrator: 'all' },
 };

@@ -30,6 +30,7 @@ export const verbs = [
   'read-own-inbox',
   'acknowledge-notice',
   'read-operations',
+  'retry-mail',
   'move-drill-clock',
 ] as const;
 export type Verb = (typeof verbs)[number];

@@ -7,6 +7,11 @@ export const inboxErrors = registerErrors({
     zh: '您的收件箱中没有这份通知。',
     en: 'There is no such notice in your inbox.',
   },
+  'mail-unknown': {
+    status: 404,
+    zh: '没有这封未发出的邮件。',
+    en: 'There is no such e-mail that did not leave.',
+  },
   'markers-awaited': {
     status: 409,
     zh: '其他服务的关账标记尚未到达。',

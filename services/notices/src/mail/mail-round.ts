@@ -41,6 +41,11 @@ export class MailRound {
     this.stopListening = this.platform.wake.listen('notices', () => sender.signal());
   }
 
+  /** Something is to be sent. */
+  signal(): void {
+    this.sender?.signal();
+  }
+
   async close(): Promise<void> {
     this.stopListening();
     await this.sender?.close();

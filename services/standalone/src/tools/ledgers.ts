@@ -9,8 +9,6 @@ export interface VerifiedLedger {
   readonly events: number;
   readonly streams: number;
   readonly faults: readonly LedgerFault[];
-  /** The rows were compared with the folds of their events too, not only the chains checked. */
-  readonly folded: boolean;
 }
 
 /** Verifies one service's ledger, as the owner, reading only. Nothing when its schema is not installed. */
@@ -21,11 +19,10 @@ export async function verifyService(ownerUrl: string, service: Mounted): Promise
   try {
     const { rows } = await pool.query<{ there: boolean }>("select to_regclass('event') is not null as there");
     if (!rows[0]?.there) return undefined;
-    const copy = service.aggregates && (await DirectoryCopy.load(pool, name));
-    const aggregates = (copy && service.aggregates?.(pool, copy)) ?? [];
-    const report = await verifyLedger(pool, name, aggregates);
-    copy?.close();
-    return { service: name, ...report, folded: aggregates.length > 0 };
+    const copy = await DirectoryCopy.load(pool, name);
+    const report = await verifyLedger(pool, name, service.aggregates(pool, copy));
+    copy.close();
+    return { service: name, ...report };
   } finally {
     await pool.end();
   }

@@ -6,9 +6,8 @@ import { verifyService, type VerifiedLedger } from './ledgers.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-function print({ service, events, streams, faults, folded }: VerifiedLedger): void {
-  const scope = folded ? 'chains and rows' : 'chains only';
-  say(`${service.padEnd(12)} ${events} events in ${streams} streams, ${scope}: ${faults.length} faults`);
+function print({ service, events, streams, faults }: VerifiedLedger): void {
+  say(`${service.padEnd(12)} ${events} events in ${streams} streams, chains and rows: ${faults.length} faults`);
   for (const { stream, version, fault } of faults) say(`  ${service}/${stream}/${version}: ${fault}`);
 }
 

@@ -34,6 +34,7 @@ export const parts = [
   { name: 'shape', command: tool('check-shape.mjs') },
   { name: 'planted violations', command: tool('check-planted.mjs'), counted: true },
   { name: 'documents', command: tool('docs.mjs', '--check') },
+  { name: 'samples kept', command: tool('check-samples.mjs') },
   { name: 'third-party licences', command: tool('third-party.mjs', '--check') },
   { name: 'pure specs', command: jest(), specs: 'unit' },
   { name: 'Postgres specs', command: jest(), specs: 'int', postgres: true },

@@ -77,6 +77,17 @@ const count = async (type: string): Promise<number> => {
   return rows.length;
 };
 
+/** The identity of the event of a type about a notice. */
+const eventOf = async (type: string, notice: string): Promise<string> => {
+  const { rows } = await database
+    .pool('notices', 1)
+    .query<{ event: string }>(
+      `select 'notices/' || stream || '/' || version as event from event where type = $1 and data ->> 'notice' = $2`,
+      [type, notice],
+    );
+  return rows.map(({ event }) => event).join();
+};
+
 describe('the inbox', () => {
   it('shows only one’s own notices, the newest first, page by page', async () => {
     const first = await ask('get', '?limit=2', 'head');
@@ -105,6 +116,10 @@ describe('the inbox', () => {
     ]);
     const [notice] = (await ask('get', '', 'head')).body.items;
     expect([notice.id, notice.readAt, notice.acknowledgedAt]).toStrictEqual([id, clock.now(), clock.now()]);
+    expect([notice.event, notice.acknowledgedEvent]).toStrictEqual([
+      await eventOf('kaoji.notices.notice-issued.v1', id),
+      await eventOf('kaoji.notices.notice-acknowledged.v1', id),
+    ]);
     expect(await count('kaoji.notices.notice-acknowledged.v1')).toBe(1);
   });
 

@@ -38,6 +38,27 @@ describe('a happening is seen', () => {
     expect(await eventsOf(pages, happening({}))).toStrictEqual(['supervision/matter/1/2']);
   });
 
+  it('by the field in which its entry names an event, and by nothing that is none', async () => {
+    const entry = { id: 'n', event: 'notices/correspondence/matter/1/3', acknowledgedEvent: 'seal' };
+    const pages = { '/list?limit=2': { items: [entry], next: null } };
+    expect(await eventsOf(pages, happening({ where: { id: 'n' } }))).toStrictEqual([entry.event]);
+    const wrong = happening({ where: { id: 'n' }, namedIn: 'acknowledgedEvent' });
+    expect(await eventsOf(pages, wrong)).toStrictEqual([undefined]);
+  });
+
+  it('by what its owner rejected: the event of its receipt', async () => {
+    const items = [{ id: 'p', receipt: 'abc', type: 'kaoji.matter.registered.v1' }];
+    const one = happening({ where: { id: 'p' } });
+    expect(await eventsOf({ '/list?limit=2': { items, next: null } }, one)).toStrictEqual([
+      'supervision/receipt/abc/1',
+    ]);
+  });
+
+  it('not when its entry names no event', async () => {
+    const pages = { '/list?limit=2': { items: [{ id: 'n' }], next: null } };
+    expect(await eventsOf(pages, happening({ where: { id: 'n' } }))).toStrictEqual([undefined]);
+  });
+
   it('not when nothing of it is there', async () => {
     const pages = { '/list?limit=2': { items: [event(1, 'registered')], next: null } };
     expect(await eventsOf(pages, happening({}))).toStrictEqual([undefined]);

@@ -1,3 +1,4 @@
+import { catalogue } from '@kaoji/contracts';
 import type { Happening } from '../plan/action.js';
 import { atOnce } from './at-once.js';
 import type { SignedIn } from './people.js';
@@ -19,7 +20,7 @@ async function eventOf(people: SignedIn, happening: Happening): Promise<string |
     const path = cursor === '' ? happening.route : `${happening.route}&cursor=${encodeURIComponent(cursor)}`;
     const { body } = await people.ask(happening.by, { path });
     const found = entriesOf(body, happening).find((entry) => isMeant(entry, happening.where));
-    if (found) return idOf(found);
+    if (found) return idOf(found, happening);
     const { next } = body;
     if (typeof next !== 'string') return undefined;
     cursor = next;
@@ -41,10 +42,20 @@ export const isMeant = (entry: Entry, where: Entry): boolean =>
     ([field, value]) => entry[field] === value || (entry['data'] as Entry | undefined)?.[field] === value,
   );
 
-/** An event's identity is `<producer>/<stream>/<version>`; a notice, an objection, a receipt and a seal have their own. */
-function idOf(entry: Entry): string | undefined {
-  const { producer, stream, version, event } = entry;
-  if (typeof event === 'string') return event;
+/** An event's identity is `<producer>/<stream>/<version>` (messaging.md): nothing else shows that something happened. */
+const eventIdentity = /^[a-z]+\/[a-z-]+\/.+\/[1-9]\d*$/;
+
+function idOf(entry: Entry, { namedIn = 'event' }: Happening): string | undefined {
+  const { producer, stream, version, receipt, type } = entry;
+  const named = entry[namedIn];
+  if (typeof named === 'string') return eventIdentity.test(named) ? named : undefined;
   if (typeof producer === 'string') return `${producer}/${String(stream)}/${String(version)}`;
-  return [entry['receipt'], entry['id'], entry['objection'], entry['seal']].find((id) => typeof id === 'string');
+  if (typeof receipt === 'string') return rejectionOf(receipt, String(type));
+  return [entry['objection'], entry['seal']].find((id) => typeof id === 'string');
+}
+
+/** What its owner rejected is the one event of the stream `receipt/<receipt>` (messaging.md, Consumers). */
+function rejectionOf(receipt: string, type: string): string | undefined {
+  const owner = catalogue.find(type)?.owner;
+  return owner === undefined ? undefined : `${owner}/receipt/${receipt}/1`;
 }

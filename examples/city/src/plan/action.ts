@@ -44,6 +44,8 @@ export interface Happening {
   readonly list: 'items' | 'revisions' | 'objections' | 'explanation';
   /** Fields that its entry, or the data of its event, has. */
   readonly where: Readonly<Record<string, unknown>>;
+  /** The field in which its entry names the event; `event` where nothing else is said. */
+  readonly namedIn?: string;
 }
 
 /** A month as a list of what is done, in order of time. */

@@ -41,7 +41,7 @@ export function objection(world: World, unit: string): void {
   });
   life.shows('orange slip withdrawn', 'matter-step-withdrawn', { step: 'orange' });
   const at = { by: 'supervision-2', route: periodRoute, list: 'objections' } as const;
-  world.diary.mustHappen({ name: 'objection 申诉, decided', ...at, where: { unit } });
+  world.diary.mustHappen({ name: 'objection 申诉, decided', ...at, where: { unit }, namedIn: 'decidedEvent' });
 }
 
 /** Signed off by the mayor; a case of the month excluded after the freeze makes it the next revision. */
@@ -92,6 +92,7 @@ export function statements(world: World, acknowledging: string, reminded: string
     by: heads.acknowledging,
     ...items,
     where: { ...statement, acknowledgedAt },
+    namedIn: 'acknowledgedEvent',
   });
   world.diary.mustHappen({ name: 'reminder of the statement', by: heads.reminded, ...items, where: reminder });
 }

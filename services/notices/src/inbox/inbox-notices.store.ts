@@ -20,6 +20,9 @@ export interface InboxNotice {
   readonly readAt: Instant | null;
   readonly acknowledgedAt: Instant | null;
   readonly withdrawnAt: Instant | null;
+  /** The event that issued it, and the one by which it was acknowledged; null: from before that was kept. */
+  readonly event: string | null;
+  readonly acknowledgedEvent: string | null;
   /** What a statement says. */
   readonly figures: StatementFigures | null;
   /** The number of a slip 〔2026〕10号; null: it is none, or is from before they had numbers. */
@@ -34,7 +37,7 @@ type Row = { [K in keyof InboxNotice]: K extends (typeof times)[number] ? Date |
 
 const columns = `n.notice as id, n.person, n.subject, n.kind, n.unit, n.copy, n.urgent, n.details, n.period,
   n.issued_at as "issuedAt", n.acknowledge_by as "acknowledgeBy", n.read_at as "readAt",
-  n.acknowledged_at as "acknowledgedAt", n.withdrawn_at as "withdrawnAt", s.figures, m.state as mail,
+  n.event, n.acknowledged_event as "acknowledgedEvent", n.acknowledged_at as "acknowledgedAt", n.withdrawn_at as "withdrawnAt", s.figures, m.state as mail,
   case when l.number is not null then jsonb_build_object('year', l.year, 'number', l.number) end as slip`;
 
 const tables = `issued_notice n

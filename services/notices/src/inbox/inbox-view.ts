@@ -22,6 +22,9 @@ export class InboxItem {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) acknowledgeBy: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) acknowledgedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'the event that issued it' }) event: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'the event by which it was acknowledged' })
+  acknowledgedEvent: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) withdrawnAt: string | null;
   @ApiProperty({ type: String, enum: ['sent', 'retry', 'failed', 'no-address'], nullable: true }) mail: string | null;
 }

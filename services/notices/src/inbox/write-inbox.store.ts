@@ -1,4 +1,4 @@
-import type { DraftEvent } from '@kaoji/kernel';
+import { eventId, type DraftEvent } from '@kaoji/kernel';
 import type { AboutSubject, EventOf, NoticeIssued, NoticeRead, NoticeWithdrawn } from '@kaoji/contracts';
 import type { Projection } from '@kaoji/messaging';
 import type { PoolClient } from 'pg';
@@ -31,17 +31,25 @@ const read = 'kaoji.notices.notice-read.v1';
 const acknowledged = 'kaoji.notices.notice-acknowledged.v1';
 const withdrawn = 'kaoji.notices.notice-withdrawn.v1';
 
-function dataOf<T extends AboutSubject>(events: readonly DraftEvent[], type: string): readonly T[] {
-  return events.filter((event) => event.type === type).map(({ data }) => data as T);
+/** What an event says, and its identity. */
+type Told<T> = T & { readonly event: string };
+
+function told<T extends AboutSubject>(events: readonly DraftEvent[], type: string): readonly Told<T>[] {
+  return events
+    .filter((event) => event.type === type)
+    .map(({ producer, stream, version, data }) =>
+      Object.assign({ event: eventId(producer, stream, version) }, data as T),
+    );
 }
 
-async function insert(client: PoolClient, notices: readonly NoticeIssued[]): Promise<void> {
+async function insert(client: PoolClient, notices: readonly Told<NoticeIssued>[]): Promise<void> {
   if (notices.length === 0) return;
   await client.query(
     `insert into issued_notice (notice, person, announcement, subject, kind, unit, copy, urgent, details, period,
-       issued_at, acknowledge_by)
+       issued_at, acknowledge_by, event)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[],
-       $8::boolean[], $9::jsonb[], $10::text[], $11::timestamptz[], $12::timestamptz[])`,
+       $8::boolean[], $9::jsonb[], $10::text[], $11::timestamptz[], $12::timestamptz[],
+       $13::text[])`,
     [
       notices.map(({ notice }) => notice),
       notices.map(({ person }) => person),
@@ -55,18 +63,27 @@ async function insert(client: PoolClient, notices: readonly NoticeIssued[]): Pro
       notices.map(({ period }) => period),
       notices.map(({ issuedAt }) => issuedAt),
       notices.map(({ acknowledgeBy }) => acknowledgeBy),
+      notices.map(({ event }) => event),
     ],
   );
 }
 
 /** Who acknowledges has read. */
-async function mark(client: PoolClient, column: 'read_at' | 'acknowledged_at', marks: readonly NoticeRead[]) {
+async function mark(client: PoolClient, column: 'read_at' | 'acknowledged_at', marks: readonly Told<NoticeRead>[]) {
   if (marks.length === 0) return;
   await client.query(
     `update issued_notice as present set read_at = coalesce(present.read_at, given.at),
-       acknowledged_at = case when $3 then coalesce(present.acknowledged_at, given.at) else present.acknowledged_at end
-     from unnest($1::text[], $2::timestamptz[]) as given(notice, at) where present.notice = given.notice`,
-    [marks.map(({ notice }) => notice), marks.map(({ at }) => at), column === 'acknowledged_at'],
+       acknowledged_at = case when $3 then coalesce(present.acknowledged_at, given.at) else present.acknowledged_at end,
+       acknowledged_event = case when $3 then coalesce(present.acknowledged_event, given.event)
+         else present.acknowledged_event end
+     from unnest($1::text[], $2::timestamptz[], $4::text[]) as given(notice, at, event)
+     where present.notice = given.notice`,
+    [
+      marks.map(({ notice }) => notice),
+      marks.map(({ at }) => at),
+      column === 'acknowledged_at',
+      marks.map(({ event }) => event),
+    ],
   );
 }
 
@@ -86,9 +103,9 @@ export const inboxes: Projection = {
   name: 'notices: inboxes',
   types: [issued, read, acknowledged, withdrawn],
   async apply(client, events) {
-    await insert(client, dataOf<NoticeIssued>(events, issued));
-    await mark(client, 'read_at', dataOf<NoticeRead>(events, read));
-    await mark(client, 'acknowledged_at', dataOf<NoticeRead>(events, acknowledged));
+    await insert(client, told<NoticeIssued>(events, issued));
+    await mark(client, 'read_at', told<NoticeRead>(events, read));
+    await mark(client, 'acknowledged_at', told<NoticeRead>(events, acknowledged));
     await strikeOut(client, events);
   },
 };

@@ -1,6 +1,6 @@
 import { calendarDataOf, calendarOf } from '@kaoji/calendar';
-import { CalendarChanged, RankingComputed } from '@kaoji/contracts';
-import { city } from '../spec-fixtures/city.js';
+import { CalendarChanged, PersonRecorded, RankingComputed } from '@kaoji/contracts';
+import { absence, city } from '../spec-fixtures/city.js';
 import { dispatchOf, replyOf } from '../spec-fixtures/matters.js';
 import { NoticesBench } from '../spec-fixtures/notices-bench.js';
 
@@ -134,6 +134,19 @@ describe('a statement', () => {
       ['2026-10', '2026-11-17T09:30:01.000Z'],
     ]);
     expect(await bench.told(subject)).toStrictEqual(['head: monthly-statement', 'head: statement-reminder']);
+  });
+
+  it('of an absent head goes to the stand-in, whose acknowledgement is enough', async () => {
+    const head = { code: 'head', name: '某', unit: 'D01', roles: [], email: null, standIn: 'second', active: true };
+    await bench.hear(
+      { producer: 'directory', stream: 'person/head', type: PersonRecorded.type, data: head },
+      absence('head', '2026-11-05T16:00:00.000Z', '2026-11-06T16:00:00.000Z'),
+    );
+    await bench.until(statementsAt);
+    expect(await bench.told(subject)).toStrictEqual(['second: monthly-statement']);
+    await acknowledge('second');
+    await bench.until('2026-11-12T01:00:00.000Z');
+    expect(await bench.told(subject)).toStrictEqual(['second: monthly-statement']);
   });
 
   it('acknowledged before the reminder goes out needs none', async () => {

@@ -1,6 +1,6 @@
 import { bootHttp, MemoryRateLimit, type HttpServer } from '@kaoji/http';
 import { bullmqPool } from '@kaoji/scheduling';
-import { FixedClock, testDatabase, type TestDatabase } from '@kaoji/testing';
+import { AnswersSeen, FixedClock, testDatabase, type TestDatabase } from '@kaoji/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ jest.setTimeout(30_000);
 
 let database: TestDatabase;
 let server: HttpServer;
+let answers: AnswersSeen;
 let pool: Pool;
 let jobs: Pool;
 let folder: string;
@@ -34,6 +35,7 @@ beforeAll(async () => {
     logLevel: 'silent',
     rateLimit: new MemoryRateLimit(() => 0),
   });
+  answers = AnswersSeen.of(server.app.getHttpAdapter().getInstance());
   const client = await pool.connect();
   await server.app.get<DirectoryCopy>(INTAKE_DIRECTORY).projection.apply(client, directoryEvents);
   client.release();
@@ -214,5 +216,13 @@ describe('evidence files', () => {
     const evidence = [{ name: 'photo', sha256: file.sha256, mediaType: 'application/pdf', fileId: file.fileId }];
     const answer = await post(progress('ev-1', { evidence }));
     expect((answer.body as { results: { status: string }[] }).results[0]?.status).toBe('accepted');
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('describes every answer seen here', async () => {
+    const { body } = await api().get('/api/openapi.json');
+    expect(answers.number).toBeGreaterThan(20);
+    expect(answers.faultsBy(body)).toStrictEqual([]);
   });
 });

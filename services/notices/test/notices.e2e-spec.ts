@@ -2,7 +2,7 @@ import { catalogue } from '@kaoji/contracts';
 import { bootHttp, type HttpServer, type PersonPrincipal } from '@kaoji/http';
 import { Wake, type EventStream } from '@kaoji/messaging';
 import { bullmqPool, installBullmq, type Platform, type ServiceProcess } from '@kaoji/scheduling';
-import { FixedClock, tellSeen, testDatabase, until, type TestDatabase } from '@kaoji/testing';
+import { AnswersSeen, FixedClock, tellSeen, testDatabase, until, type TestDatabase } from '@kaoji/testing';
 import type { Pool } from 'pg';
 import request from 'supertest';
 import { NOTICES, NoticesModule, noticesSchema } from '../src/notices.module.js';
@@ -33,6 +33,7 @@ let database: TestDatabase;
 let jobs: Pool;
 let mails: MailServer;
 let server: HttpServer;
+let answers: AnswersSeen;
 
 beforeAll(async () => {
   database = await testDatabase([noticesSchema, bullmqSchema]);
@@ -54,6 +55,7 @@ beforeAll(async () => {
     },
     ...{ readiness: [], tls: false, logLevel: 'silent' },
   });
+  answers = AnswersSeen.of(server.app.getHttpAdapter().getInstance());
   await server.app.getHttpAdapter().getInstance().ready();
   await hear(...city);
   await hear(escalationOf('E1', 'head'), escalationOf('E1', 'dunning'), escalationOf('E1', 'red'));
@@ -192,5 +194,13 @@ describe('e-mails that did not leave', () => {
       expect((await ask('get', '', who, 'mails/unsent')).body).toMatchObject({ status: 403, code: 'not-allowed' });
       expect((await retry('nothing', who)).body).toMatchObject({ status: 403, code: 'not-allowed' });
     }
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('describes every answer seen here', async () => {
+    const { body } = await request(server.app.getHttpServer()).get('/api/openapi.json');
+    expect(answers.number).toBeGreaterThan(20);
+    expect(answers.faultsBy(body)).toStrictEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { catalogue } from '@kaoji/contracts';
 import { bootHttp, type HttpServer, type PersonPrincipal, type Role } from '@kaoji/http';
 import { PostgresStream, Wake } from '@kaoji/messaging';
 import { bullmqPool, installBullmq, type Platform } from '@kaoji/scheduling';
-import { FixedClock, testDatabase, until, type TestDatabase } from '@kaoji/testing';
+import { AnswersSeen, FixedClock, testDatabase, until, type TestDatabase } from '@kaoji/testing';
 import { Rankings } from '../src/rankings.js';
 import { RankingsModule, rankingsSchema } from '../src/rankings.module.js';
 import { ledgerOf, writeInto } from '../src/spec-fixtures/ledger.fixture.js';
@@ -58,6 +58,7 @@ export async function servedRankings(): Promise<ServedRankings> {
     },
     ...{ readiness: [], tls: false, logLevel: 'silent' },
   });
+  const answers = AnswersSeen.of(server.app.getHttpAdapter().getInstance());
   const { port } = await server.listen(0, '127.0.0.1');
   const origin = `http://127.0.0.1:${port}`;
   const rankings = server.app.get(Rankings);
@@ -69,10 +70,13 @@ export async function servedRankings(): Promise<ServedRankings> {
       await applied(rankings, owner);
     },
     close: async () => {
+      const document: unknown = await (await fetch(`${origin}/api/openapi.json`)).json();
       await server.close(200);
       await stream.close();
       await jobs.end();
       await database.close();
+      const faults = answers.faultsBy(document);
+      if (faults.length > 0) throw new Error(`answers are not as the OpenAPI document says: ${faults.join('; ')}`);
     },
   };
 }

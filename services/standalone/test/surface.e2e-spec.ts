@@ -1,12 +1,11 @@
 import { Parser } from '@asyncapi/parser';
 import { eventValidator, type AsyncApiDocument } from '@kaoji/contracts';
 import { roles } from '@kaoji/http';
-import { tellSeen } from '@kaoji/testing';
+import { OpenApiCheck, tellSeen, type OpenApi } from '@kaoji/testing';
 import { composition } from '../src/mounted-services.js';
 import { acceptedOnce } from './accepted.fixture.js';
 import { badRequests, type Bad } from './bad-input.fixture.js';
 import { countsOf, eventsOf } from './counts.fixture.js';
-import { OpenApiCheck, type OpenApi } from './openapi.fixture.js';
 import { asked, codeOf, reachFound, writtenRights } from './rights.fixture.js';
 import { about } from './calls.fixture.js';
 import { surface } from './surface.fixture.js';

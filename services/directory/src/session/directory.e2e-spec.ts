@@ -1,4 +1,3 @@
-import { tellSeen } from '@kaoji/testing';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { passwordOf, ServedDirectory } from '../spec-fixtures/served-directory.js';
 
@@ -11,19 +10,6 @@ beforeAll(async () => {
   bob = await served.token('bob');
 }, 60_000);
 afterAll(() => served.close());
-
-describe('the calendar', () => {
-  it('is established once, by an administrator, where the installation has none', async () => {
-    const establish = (as: string, kind: string) =>
-      served.ask('POST', '/directory/calendar', { as, body: { kind, zone: 'Asia/Shanghai' } });
-    expect((await establish(await served.token('sue'), 'china')).body.code).toBe('not-allowed');
-    const { status, body } = await establish(ann, 'china');
-    expect([status, body]).toMatchObject([201, { kind: 'china', zone: 'Asia/Shanghai', version: 1 }]);
-    const again = await establish(ann, 'weekdays');
-    expect([again.status, again.body.code]).toStrictEqual([409, 'calendar-exists']);
-    await tellSeen('directory', { routes: ['POST /api/v1/directory/calendar'] });
-  });
-});
 
 describe('sign-in', () => {
   const credentials = { username: 'sue', password: passwordOf('sue') };
@@ -241,5 +227,12 @@ describe('the drill clock', () => {
   it('is not moved outside drill mode', async () => {
     const { status, body } = await served.ask('POST', '/drill/clock', { as: ann, body: { advance: 'P1D' } });
     expect([status, body.code]).toStrictEqual([409, 'not-in-drill-mode']);
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('describes every answer seen here', async () => {
+    expect(served.answers.number).toBeGreaterThan(20);
+    expect(await served.faultsOfAnswers()).toStrictEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { bootHttp, type HttpServer } from '@kaoji/http';
+import { AnswersSeen } from '@kaoji/testing';
 import {
   Directory,
   DirectoryModule,
@@ -42,6 +43,7 @@ export class ServedDirectory {
     private readonly server: HttpServer,
     private readonly address: string,
     readonly directory: Directory,
+    readonly answers: AnswersSeen,
   ) {}
 
   static async start(openId?: OpenIdSettings): Promise<ServedDirectory> {
@@ -55,8 +57,9 @@ export class ServedDirectory {
     });
     const directory = server.app.get(Directory, { strict: false });
     await loadCity(directory, [{ name: 'city.yaml', text: city }], { keyOf: (id) => `kaoji_${id}`, passwordOf });
+    const answers = AnswersSeen.of(server.app.getHttpAdapter().getInstance());
     const { port } = await server.listen(0, '127.0.0.1');
-    return new ServedDirectory(base, server, `http://127.0.0.1:${port}`, directory);
+    return new ServedDirectory(base, server, `http://127.0.0.1:${port}`, directory, answers);
   }
 
   /** What the environment asks for on an installation that has people already. */
@@ -90,6 +93,11 @@ export class ServedDirectory {
   async token(username: string): Promise<string> {
     const { body } = await this.ask('POST', '/session', { body: { username, password: passwordOf(username) } });
     return String(body['accessToken']);
+  }
+
+  /** What of the answers seen so far is not as the OpenAPI document says. */
+  async faultsOfAnswers(): Promise<readonly string[]> {
+    return this.answers.faultsBy(await (await fetch(`${this.address}/api/openapi.json`)).json());
   }
 
   async count(sql: string): Promise<number> {

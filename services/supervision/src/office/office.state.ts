@@ -1,14 +1,37 @@
 import * as e from '@kaoji/contracts';
 import type { MatterFile, OfficeStep, OfficeStepName } from '../matter/file.state.js';
-import type { MatterEvent } from '../matter/matter.state.js';
 import { ended, owing } from './office-step.policy.js';
 
 const all: readonly OfficeStepName[] = [
   ...(['dispatch', 'ruling', 'legal-ruling', 'verification', 'follow-up', 'exclusion', 'review'] as const),
 ];
 
+/** The events that make the office owe something, end that, or tell of its dispatches; a matter has others beside. */
+type OfficeEvent = e.EventOf<
+  | typeof e.MatterReturned
+  | typeof e.MatterReplied
+  | typeof e.MatterExclusionRequested
+  | typeof e.MatterReviewRequested
+  | typeof e.MatterDeadlineRecomputed
+  | typeof e.MatterDispatched
+  | typeof e.MatterReturnRuled
+  | typeof e.MatterSentBack
+  | typeof e.MatterFollowUpSwitchedOff
+  | typeof e.MatterFollowedUp
+  | typeof e.MatterExclusionDecided
+  | typeof e.MatterClosed
+  | typeof e.MatterReviewDecided
+  | typeof e.MatterOutOfScope
+  | typeof e.MatterMerged
+>;
+
+interface AnyEvent {
+  readonly type: string;
+  readonly data: object;
+}
+
 /** What an event makes the office owe, or ends; `before`: the matter as the event found it. */
-export const evolveOffice = (before: MatterFile, after: MatterFile, event: MatterEvent): MatterFile => ({
+export const evolveOffice = (before: MatterFile, after: MatterFile, event: AnyEvent): MatterFile => ({
   ...after,
   office: changed(steps, before.office, event, before),
   officeDispatches: changed(dispatches, before.officeDispatches, event, before),
@@ -16,15 +39,16 @@ export const evolveOffice = (before: MatterFile, after: MatterFile, event: Matte
 
 /** What events of some types make of a list; all others leave it. */
 type Changes<L> = {
-  readonly [T in MatterEvent['type']]?: (
+  readonly [T in OfficeEvent['type']]?: (
     list: L,
-    data: Extract<MatterEvent, { type: T }>['data'],
+    data: Extract<OfficeEvent, { type: T }>['data'],
     before: MatterFile,
   ) => L;
 };
 
-function changed<L>(changes: Changes<L>, list: L, event: MatterEvent, before: MatterFile): L {
-  const change = changes[event.type] as ((list: L, data: object, before: MatterFile) => L) | undefined;
+function changed<L>(changes: Changes<L>, list: L, event: AnyEvent, before: MatterFile): L {
+  const change = changes[event.type as OfficeEvent['type']] as
+    ((list: L, data: object, before: MatterFile) => L) | undefined;
   return change ? change(list, event.data, before) : list;
 }
 

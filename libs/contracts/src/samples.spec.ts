@@ -131,8 +131,8 @@ describe('an internal event', () => {
 describe('the samples of a matter together', () => {
   const matters = internal.filter(({ type }) => type.startsWith('kaoji.supervision.matter-'));
 
-  it('are 30, each with what it changes in the figures', () => {
-    expect(matters.length).toBe(30);
+  it('are 33, each with what it changes in the figures', () => {
+    expect(matters.length).toBe(33);
     expect(matters.filter(({ type }) => sampleOf(type)['figures'] === undefined)).toStrictEqual([]);
   });
 

@@ -31,10 +31,12 @@ const writers: readonly (readonly [pattern: RegExp, concept: string])[] = [
   [/^intake\.vault-/, 'vault-key'],
   [/^supervision\.matter-/, 'matter'],
   [/^supervision\.sweep-/, 'sweep'],
+  [/^supervision\.dispatch-catalogue-/, 'dispatch-catalogue'],
   [/^notices\.slip-/, 'slip-series'],
   [/^notices\.notice-/, 'correspondence'],
   [/^notices\.(month|statements)-/, 'month'],
   [/^rankings\.scheme-/, 'scheme'],
+  [/^rankings\.(subscription|feed-key)-/, 'subscription'],
   [/\.(period|ranking|score|objection)-/, 'period'],
 ];
 
@@ -47,6 +49,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   'directory key': ['directory.key-proposed'],
   'intake file': ['intake.file-stored'],
   'rankings scheme': ['rankings.scheme-proposed'],
+  'rankings subscription': ['rankings.subscription-changed', 'rankings.feed-key-issued'],
   'rankings period': ['rankings.period-opened', 'rankings.ranking-computed', 'rankings.score-objected'],
 };
 

@@ -36,6 +36,11 @@ export class AnswersSeen {
     return this.answers.length;
   }
 
+  /** Routes that did what they are there for, as `GET /api/v1/...`. */
+  get succeeded(): readonly string[] {
+    return [...new Set(this.answers.filter(({ answer }) => answer.status < 300).map(({ route }) => route))].sort();
+  }
+
   /** What is not as the document says, or not in it, each once. */
   faultsBy(document: unknown): readonly string[] {
     const check = new OpenApiCheck(document as OpenApi);

@@ -1,3 +1,4 @@
+import { tellSeen } from '@kaoji/testing';
 import { decodeJwt } from 'jose';
 import { IdentityProvider } from '../spec-fixtures/identity-provider.js';
 import { ServedDirectory, type Answered } from '../spec-fixtures/served-directory.js';
@@ -127,6 +128,19 @@ describe('sign-in at an identity provider', () => {
     const { status, headers } = await served.ask('GET', '/session/openid');
     expect([status, headers['content-type']]).toStrictEqual([200, 'text/html; charset=utf-8']);
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'sha256-[\w+/=]{44}'; /);
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('describes every answer seen here', async () => {
+    expect(await served.faultsOfAnswers()).toStrictEqual([]);
+    const routes = served.answers.succeeded.filter((route) => route.includes('/openid'));
+    await tellSeen('openid', { routes });
+    expect(routes).toStrictEqual([
+      'GET /api/v1/session/openid',
+      'POST /api/v1/session/openid',
+      'POST /api/v1/session/openid/answer',
+    ]);
   });
 });
 

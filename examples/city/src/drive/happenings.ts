@@ -50,8 +50,7 @@ function idOf(entry: Entry, { namedIn = 'event' }: Happening): string | undefine
   const named = entry[namedIn];
   if (typeof named === 'string') return eventIdentity.test(named) ? named : undefined;
   if (typeof producer === 'string') return `${producer}/${String(stream)}/${String(version)}`;
-  if (typeof receipt === 'string') return rejectionOf(receipt, String(type));
-  return [entry['objection'], entry['seal']].find((id) => typeof id === 'string');
+  return typeof receipt === 'string' ? rejectionOf(receipt, String(type)) : undefined;
 }
 
 /** What its owner rejected is the one event of the stream `receipt/<receipt>` (messaging.md, Consumers). */

@@ -72,6 +72,11 @@ registerErrors({
   'not-late': { status: 409, zh: '事件{event}未迟报', en: 'Event {event} was not late' },
   'not-paused': { status: 409, zh: '事项未中止', en: 'The matter is not paused' },
   'not-replied': { status: 409, zh: '事项尚未答复', en: 'The matter is not replied to' },
+  'not-the-coordinator': {
+    status: 403,
+    zh: '依法无管辖权的退回，由负责协调{unit}的副秘书长裁定',
+    en: 'A return for want of competence is ruled on by who coordinates {unit}',
+  },
   'not-the-lead-unit': { status: 403, zh: '{unit}不是主办单位', en: '{unit} does not lead the matter' },
   'number-taken': { status: 409, zh: '事项编号已使用', en: 'The number is taken' },
   'other-unit-missing': { status: 422, zh: '须指明另一单位', en: 'Another unit must be named' },

@@ -21,6 +21,7 @@ import {
 } from '@kaoji/scheduling';
 import { catalogueAggregate } from './catalogue/catalogue.aggregate.js';
 import { Catalogues } from './catalogue/catalogue.store.js';
+import { coordinatorsOf } from './dispatch/coordinators.policy.js';
 import { matterStep } from './ladder/due-step.reaction.js';
 import { noCircleOfMergers } from './merge/merge-circle.store.js';
 import { matterAggregate } from './matter/matter.aggregate.js';
@@ -66,6 +67,7 @@ export function supervisionDefinition(
       policy,
       catalogue: catalogues.atHand,
       isUnit: (code, at) => directory.unitAt(code, at) !== undefined,
+      coordinators: (unit, at) => coordinatorsOf(directory, unit, at),
     }),
     ready: async (batch) => {
       const positions = batch.map(({ metadata }) => metadata.directoryPosition ?? '').sort();

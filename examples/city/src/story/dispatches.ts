@@ -38,7 +38,7 @@ const withoutCompetence: Story = (world) => {
   const life = lifeAt(world, 'D30', 0.25).register(hotline).wait(1);
   life.own('returned', { reason, noCompetenceArticle: '《城市道路管理条例》第六条' });
   const legalOpinion = '经审查，依该条由住房城乡建设部门主管。';
-  life.act('secretary-1', 'rulings', { ruling: 'moves', unitCode: 'D12', reason: '按法律意见改派。', legalOpinion });
+  life.act('secretary-5', 'rulings', { ruling: 'moves', unitCode: 'D12', reason: '按法律意见改派。', legalOpinion });
   life.unit = 'D12';
   life.accept().contact().days(3).reply().close().followUp(satisfied);
   life.shows('ruling with a legal opinion 法律意见', 'matter-return-ruled', { ruling: 'moves', legalOpinion });

@@ -1,4 +1,4 @@
-import { Access, ApiProblems, Caller, type Principal, type Reply } from '@kaoji/http';
+import { Access, actorOf, ApiProblems, Caller, type Principal, type Reply } from '@kaoji/http';
 import { IsCode, IsLimit, IsText, PostedLimit, textLengths } from '@kaoji/contracts';
 import type { Rejection } from '@kaoji/kernel';
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
@@ -19,10 +19,11 @@ class Ruling {
   @IsIn(['stays', 'moves']) ruling: 'stays' | 'moves';
   @IsOptional() @IsCode() unitCode?: string;
   @IsText(textLengths.reason) reason: string;
+  /** Required where the unit named the article by which the law gives it no competence. */
   @IsOptional() @IsText(textLengths.content) legalOpinion?: string;
 }
 
-/** The office gives a matter to a unit, and rules on returns. */
+/** The office gives a matter to a unit, and rules on returns; where competence is denied by law, the coordinator does. */
 @ApiTags('matters')
 @Controller('api/v1/matters/:number')
 export class DecideDispatchRoute {
@@ -48,7 +49,14 @@ export class DecideDispatchRoute {
 
   @Access('rule-on-return')
   @ApiOkResponse({ description: 'The matter after the ruling', schema: matterSchema })
-  @ApiProblems('not-found', 'no-return-to-rule-on', 'other-unit-missing', 'legal-opinion-missing', 'unknown-unit')
+  @ApiProblems(
+    'not-found',
+    'no-return-to-rule-on',
+    'not-the-coordinator',
+    'other-unit-missing',
+    'legal-opinion-missing',
+    'unknown-unit',
+  )
   @Post('rulings')
   async rule(
     @Req() request: FastifyRequest,
@@ -57,7 +65,8 @@ export class DecideDispatchRoute {
     @Body() body: Ruling,
   ): Promise<Reply | Rejection> {
     const { ruling, unitCode = null, reason, legalOpinion = null } = body;
-    const command = { type: 'rule-on-return', ruling, unit: unitCode, reason, legalOpinion } as const;
+    const by = actorOf(caller);
+    const command = { type: 'rule-on-return', ruling, unit: unitCode, reason, legalOpinion, by } as const;
     return await this.desk.act(request, caller, 'rule-on-return', number, command);
   }
 }

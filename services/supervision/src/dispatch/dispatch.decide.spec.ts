@@ -1,4 +1,4 @@
-import { act } from '../spec-fixtures/acts.js';
+import { act, coordinator } from '../spec-fixtures/acts.js';
 import { local, registered, unit } from '../spec-fixtures/matter-fixture.js';
 
 const dispatch = (to: string = unit.housing, limit: { workingDays: number } | null = null) =>
@@ -98,6 +98,15 @@ describe('return 退回', () => {
         refusableUntil: null,
       },
     ]);
+  });
+
+  it('with such an article is ruled on by who coordinates the unit, never by the office', () => {
+    const byLaw = returned('Article 12');
+    expect(byLaw.answerTo('09-24 15:00', act.ruleStays('so says the law', 'P-office'))).toBe('not-the-coordinator');
+    const other = `P-coordinates-${unit.roads}`;
+    expect(byLaw.answerTo('09-24 15:00', act.ruleMoves(unit.roads, 'so', other))).toBe('not-the-coordinator');
+    expect(byLaw.answerTo('09-24 15:00', act.ruleStays('so says the law', coordinator))).toBe('accepted');
+    expect(returned().answerTo('09-24 15:00', act.ruleStays(null, 'P-office'))).toBe('accepted');
   });
 
   it('with such an article, posted later than it counts, withdraws the steps taken since', () => {

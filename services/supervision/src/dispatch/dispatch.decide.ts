@@ -24,6 +24,7 @@ export type DispatchCommand =
       readonly unit: string | null;
       readonly reason: string;
       readonly legalOpinion: string | null;
+      readonly by: string;
     }
   | {
       readonly type: 'transfer';
@@ -80,8 +81,16 @@ const aMoveNamesAnotherUnit: DispatchRule<'rule-on-return'> = ({ ruling, unit },
 const competenceIsRuledWithALegalOpinion: DispatchRule<'rule-on-return'> = ({ legalOpinion }, { returned }) =>
   returned?.article !== null && legalOpinion === null ? reject('legal-opinion-missing') : undefined;
 
+/** domain.md 3, Life: the coordinating deputy secretary-general rules on it, or who stands in; the office does not. */
+const competenceIsRuledByTheCoordinator: DispatchRule<'rule-on-return'> = ({ by }, matter, { terms, now }) => {
+  if (!matter.returned || matter.returned.article === null) return undefined;
+  const { unit } = presentRound(matter);
+  return terms.coordinators(unit, now).includes(by) ? undefined : reject('not-the-coordinator', { unit });
+};
+
 const rulingRules = [
   aReturnWaitsForARuling,
+  competenceIsRuledByTheCoordinator,
   aMoveNamesAnotherUnit,
   competenceIsRuledWithALegalOpinion,
   (({ unit }, _, setting) => theUnitExists(unit, setting)) satisfies DispatchRule<'rule-on-return'>,

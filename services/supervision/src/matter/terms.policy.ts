@@ -10,6 +10,8 @@ export interface SupervisionTerms {
   readonly catalogue: DispatchCatalogue;
   /** Whether a unit of this code existed at that time. */
   isUnit(code: string, at: Instant): boolean;
+  /** Who holds the coordination responsibility 协调责任 for a unit at that time, or stands in. */
+  coordinators(unit: string, at: Instant): readonly string[];
 }
 
 export type Setting = Circumstances<SupervisionTerms>;

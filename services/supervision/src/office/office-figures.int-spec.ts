@@ -39,7 +39,7 @@ describe("the office's figures of a month", () => {
       events.replied('O2', at),
       events.replied('O4', at),
     );
-    await act('O1', { type: 'rule-on-return', ruling: 'moves', unit: 'U2', reason: 'r', legalOpinion: null });
+    await act('O1', { type: 'rule-on-return', ruling: 'moves', unit: 'U2', reason: 'r', legalOpinion: null, by: 'P' });
     await act('O2', { type: 'close', by: 'P', finding: 'f' });
     await act('O2', { type: 'switch-off-follow-up', by: 'P', reason: 'r' });
     await liveUntil('2026-10-31T15:00:00.000Z');

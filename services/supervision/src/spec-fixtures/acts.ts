@@ -1,6 +1,9 @@
 import type { MatterCommand } from '../matter/matter.decide.js';
 import { local, timed, unit } from './matter-fixture.js';
 
+/** Who coordinates the first lead unit. */
+export const coordinator = `P-coordinates-${unit.housing}`;
+
 /** What the lead unit does, by the name of the command. */
 export const act = {
   accept: (at: string, handler: string | null = 'P-handler', lead: string = unit.housing): MatterCommand => ({
@@ -69,19 +72,21 @@ export const act = {
     article,
     ...timed(at),
   }),
-  ruleStays: (legalOpinion: string | null = null): MatterCommand => ({
+  ruleStays: (legalOpinion: string | null = null, by = coordinator): MatterCommand => ({
     type: 'rule-on-return',
     ruling: 'stays',
     unit: null,
     reason: 'yours',
     legalOpinion,
+    by,
   }),
-  ruleMoves: (to: string, legalOpinion: string | null = null): MatterCommand => ({
+  ruleMoves: (to: string, legalOpinion: string | null = null, by = coordinator): MatterCommand => ({
     type: 'rule-on-return',
     ruling: 'moves',
     unit: to,
     reason: 'theirs',
     legalOpinion,
+    by,
   }),
   transfer: (at: string, from: string, to: string): MatterCommand => ({
     type: 'transfer',

@@ -45,6 +45,7 @@ export const settingAt = (now: Instant, terms: Partial<Setting['terms']> = {}): 
     policy: defaultPolicy,
     catalogue: initialCatalogue,
     isUnit: (code) => code.startsWith('U-'),
+    coordinators: (code) => [`P-coordinates-${code}`],
     ...terms,
   },
 });

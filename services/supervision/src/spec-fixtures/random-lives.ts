@@ -87,6 +87,10 @@ const clocks: fc.Arbitrary<Make> = fc
     }
   });
 
+const ruling = (stays: boolean, unit: string, by: string): MatterCommand => ({
+  ...{ type: 'rule-on-return', ruling: stays ? 'stays' : 'moves', unit, reason: 'r', legalOpinion: 'o', by },
+});
+
 const office: fc.Arbitrary<Make> = fc
   .record({
     kind: fc.constantFrom(
@@ -108,7 +112,7 @@ const office: fc.Arbitrary<Make> = fc
   .map(({ kind, to, by, event, stays }) => (now, matter) => {
     switch (kind) {
       case 'rule':
-        return { type: 'rule-on-return', ruling: stays ? 'stays' : 'moves', unit: to, reason: 'r', legalOpinion: 'o' };
+        return ruling(stays, to, `P-coordinates-${leadOf(matter)}`);
       case 'transfer':
         return { type: kind, from: leadOf(matter), to, reason: 'r', countsAt: now };
       case 'close':

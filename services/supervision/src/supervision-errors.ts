@@ -44,6 +44,7 @@ registerErrors({
   'final-date-missing': { status: 422, zh: '倒逼事项须有最终日期', en: 'A forced-back matter needs its final date' },
   'follow-up-over': { status: 409, zh: '回访已结束或已关闭', en: 'The follow-up is over or switched off' },
   'follow-up-switched-off': { status: 409, zh: '回访已由督查室关闭', en: 'The office switched the follow-up off' },
+  'followed-up-by-handler': { status: 403, zh: '承办人不得回访', en: 'The handler does not follow up' },
   'legal-opinion-missing': { status: 422, zh: '无管辖权的裁定须附法律意见', en: 'The ruling needs a legal opinion' },
   'limit-not-positive': { status: 422, zh: '时限须为正数', en: 'A limit is positive' },
   'limit-not-whole': { status: 422, zh: '时限须为整数', en: 'A limit is a whole number' },

@@ -39,6 +39,19 @@ describe('follow-up 回访 [M13]', () => {
     expect(off.answerTo('09-28 10:00', act.followUp('09-28 10:00'))).toBe('follow-up-switched-off');
   });
 
+  it('is made by somebody else than the handler, of whichever round', () => {
+    const reworked = registered()
+      .do('09-23 11:00', act.accept('09-23 11:00', 'P-first'))
+      .do('09-24 10:00', act.reply('09-24 10:00'))
+      .do('09-24 11:00', act.sendBack())
+      .do('09-24 14:00', act.accept('09-24 14:00', 'P-second'))
+      .do('09-24 15:00', act.reply('09-24 15:00'))
+      .do('09-24 16:00', act.close());
+    const asked = (by: string | null) => reworked.answerTo('09-28 10:00', act.followUp('09-28 10:00', { by }));
+    expect(['P-first', 'P-second'].map(asked)).toStrictEqual(['followed-up-by-handler', 'followed-up-by-handler']);
+    expect([asked('P-caller'), asked('key:hotline'), asked(null)]).toStrictEqual(['accepted', 'accepted', 'accepted']);
+  });
+
   it('of a rework has three tries of its own', () => {
     const matter = closed()
       .do('09-24 12:00', act.followUp('09-24 12:00', { solved: 'not' }))

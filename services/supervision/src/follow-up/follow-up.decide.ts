@@ -2,6 +2,7 @@ import { localDate } from '@kaoji/calendar';
 import { MatterFollowedUp } from '@kaoji/contracts';
 import { accept, firstRefusal, reject, type Decision, type Rule } from '@kaoji/kernel';
 import { petitionersWord, type MatterFile } from '../matter/file.state.js';
+import { isHandler } from '../matter/matter-rules.decide.js';
 import type { Setting, Timing } from '../matter/terms.policy.js';
 import type { FollowUpEvent } from './follow-up.state.js';
 
@@ -12,6 +13,8 @@ export interface FollowUp extends Timing {
   readonly contacted: string | null;
   readonly solved: string | null;
   readonly grade: number | null;
+  /** Who posted it; null where nobody is known. */
+  readonly by: string | null;
 }
 
 type FollowUpRule = Rule<FollowUp, MatterFile, Setting>;
@@ -27,6 +30,10 @@ const onlyAClosedMatterIsFollowedUp: FollowUpRule = (_, { status }) =>
 const aPetitionerAnswersOnce: FollowUpRule = (_, matter) =>
   petitionersWord(matter) ? reject('already-answered') : undefined;
 
+/** domain.md 3, Life: followed up by somebody else than the handler, of whichever round. */
+const theHandlerDoesNotFollowUp: FollowUpRule = ({ by }, matter) =>
+  isHandler(matter, by) ? reject('followed-up-by-handler') : undefined;
+
 /** Tries since the last closing: what was reworked is followed up anew. */
 const triesOf = ({ rounds, followUps }: MatterFile) => followUps.filter(({ round }) => round === rounds.length);
 
@@ -41,6 +48,7 @@ const eachTryHasItsDay: FollowUpRule = ({ countsAt }, matter, { terms }) => {
 const rules = [
   onlyACitizensMatterIsFollowedUp,
   onlyAClosedMatterIsFollowedUp,
+  theHandlerDoesNotFollowUp,
   aPetitionerAnswersOnce,
   eachTryHasItsDay,
 ];

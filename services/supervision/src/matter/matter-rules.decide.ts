@@ -27,6 +27,10 @@ export const theMatterIsBeingHandled = (_: unknown, { status }: MatterFile): Rej
   }
 };
 
+/** The handler of whichever round: verifies nothing and follows up nothing of the matter (domain.md 3, Life). */
+export const isHandler = ({ rounds }: MatterFile, person: string | null): boolean =>
+  person !== null && rounds.some(({ handler }) => handler === person);
+
 /** A limit that somebody named can be counted. */
 export function theLimitIsOne(limit: Limit | null | undefined): Rejection | undefined {
   const problem = limit ? limitProblem(limit) : undefined;

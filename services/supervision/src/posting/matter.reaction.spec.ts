@@ -16,7 +16,7 @@ function commandOf(type: string, data: object, backfill = false): unknown {
     type,
     stream: 'matter/2026-0001',
     data: { ...data, posting },
-    metadata: { rootAt: posting.receivedAt, ...(backfill && { backfill }) },
+    metadata: { rootAt: posting.receivedAt, actor: 'P-caller', ...(backfill && { backfill }) },
   } as unknown as RecordedEvent;
   const asked = matterReactions[type]?.(event) ?? [];
   expect(asked.map(({ stream }) => stream)).toStrictEqual(['matter/2026-0001']);
@@ -79,12 +79,12 @@ describe('what posted events ask a matter for (contract.md, Events from agencies
     [
       posted.StoredMatterFollowedUp,
       { answered: false },
-      { type: 'follow-up', answered: false, contacted: null, solved: null, grade: null },
+      { type: 'follow-up', answered: false, contacted: null, solved: null, grade: null, by: 'P-caller' },
     ],
     [
       posted.StoredMatterFollowedUp,
       { answered: true, contacted: 'late', solved: 'partly', grade: 3 },
-      { type: 'follow-up', answered: true, contacted: 'late', solved: 'partly', grade: 3 },
+      { type: 'follow-up', answered: true, contacted: 'late', solved: 'partly', grade: 3, by: 'P-caller' },
     ],
     [
       posted.PostedMatterExclusionRequested,

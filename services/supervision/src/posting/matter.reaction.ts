@@ -88,13 +88,14 @@ export const matterReactions: Readonly<Record<string, Reaction>> = Object.fromEn
     reply,
     evidence: evidence ?? [],
   })),
-  asks(posted.StoredMatterFollowedUp, ({ answered, contacted, solved, grade, posting }) => ({
+  asks(posted.StoredMatterFollowedUp, ({ answered, contacted, solved, grade, posting }, { metadata }) => ({
     ...timingOf(posting),
     type: 'follow-up',
     answered,
     contacted: contacted ?? null,
     solved: solved ?? null,
     grade: grade ?? null,
+    by: metadata.actor ?? null,
   })),
   asks(posted.PostedMatterExclusionRequested, ({ unitCode, reason, posting }) => ({
     ...timingOf(posting),

@@ -101,6 +101,7 @@ export const act = {
     contacted: null,
     solved: 'fully',
     grade: 5,
+    by: 'P-caller',
     ...timed(at),
     ...word,
   }),

@@ -143,7 +143,7 @@ const ending: fc.Arbitrary<Make> = fc
     switch (kind) {
       case 'follow-up': {
         const word = answered ? { solved: 'partly', grade: 3 } : { solved: null, grade: null };
-        return { type: kind, answered, contacted: null, ...word, ...timing(now, late) };
+        return { type: kind, answered, contacted: null, by: 'P-caller', ...word, ...timing(now, late) };
       }
       case 'request':
         return { type: 'request-exclusion', unit: leadOf(matter), reason: 'emergency', ...timing(now, late) };

@@ -3,7 +3,7 @@ import { MatterClosed, MatterFollowUpSwitchedOff, MatterSentBack } from '@kaoji/
 import { accept, firstRefusal, reject, type Decision, type Rule } from '@kaoji/kernel';
 import { dispatchOf, officeLimit, type DispatchEvent } from '../dispatch/dispatch.policy.js';
 import { isOpenPart, petitionersWord, presentRound, type MatterFile } from '../matter/file.state.js';
-import { theLimitIsOne } from '../matter/matter-rules.decide.js';
+import { isHandler, theLimitIsOne } from '../matter/matter-rules.decide.js';
 import type { Setting } from '../matter/terms.policy.js';
 import type { VerificationEvent } from './verification.state.js';
 
@@ -21,8 +21,8 @@ const onlyAReplyIsVerified: VerificationRule<'close'> = (_, { status }) => {
 };
 
 /** domain.md 3, Life: verified by somebody else than the handler, of whichever round. */
-const theHandlerDoesNotVerify = ({ by }: { readonly by: string }, { rounds }: MatterFile) =>
-  rounds.some(({ handler }) => handler === by) ? reject('verifier-is-handler') : undefined;
+const theHandlerDoesNotVerify = ({ by }: { readonly by: string }, matter: MatterFile) =>
+  isHandler(matter, by) ? reject('verifier-is-handler') : undefined;
 
 /** domain.md 3, Joint handling: the matter closes when all have answered. */
 const allPartsAreAnswered: VerificationRule<'close'> = (_, { parts }) => {

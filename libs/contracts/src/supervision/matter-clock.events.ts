@@ -17,6 +17,8 @@ export class MatterPaused extends WithFigures {
   @IsTime() statedAt: string;
   /** Until then the office may refuse it. */
   @IsTime() refusableUntil: string;
+  /** When the petitioner was told of it, as the unit states (domain.md 3, Pause). */
+  @IsOptional() @IsTime() toldPetitionerAt?: string;
 }
 
 export class MatterResumed extends WithFigures {

@@ -96,6 +96,7 @@ describe('return 退回', () => {
         resumedVersion: 4,
         because: 'competence',
         refusableUntil: null,
+        toldAt: null,
       },
     ]);
   });

@@ -116,6 +116,7 @@ const standing = (matter: MatterFile, from: string): Round['pauses'][number] => 
   resumedVersion: null,
   because: 'competence',
   refusableUntil: null,
+  toldAt: null,
 });
 
 const standingEnded = (matter: MatterFile, at: string): Round['pauses'] =>

@@ -36,7 +36,7 @@ describe('a matter that the unit asked first transfers [M5]', () => {
   it.each<[string, MatterCommand]>([
     ['contacts', { type: 'contact', unit: unit.roads, contactedAt: local('09-24 11:00'), channel: 'phone', ...now }],
     ['progresses', { type: 'progress', unit: unit.roads, note: 'seen', evidence: [], ...now }],
-    ['pauses', { type: 'pause', unit: unit.roads, reason: 'test', basis: 'Article 9', ...now }],
+    ['pauses', { type: 'pause', unit: unit.roads, reason: 'test', basis: 'Article 9', toldAt: null, ...now }],
   ])('is taken over by the other unit when that first %s', (_, command) => {
     const matter = transferred().do('09-24 11:00', command);
     expect(matter.round).toMatchObject({ unit: unit.roads, acceptedAt: local('09-24 11:00') });

@@ -15,6 +15,7 @@ export interface PauseOfRound {
   readonly because: string;
   /** Until then the office may refuse it; null for a return that waits for a ruling on competence. */
   readonly refusableUntil: Instant | null;
+  readonly toldAt: Instant | null;
 }
 
 export interface ExtensionOfRound {

@@ -16,7 +16,7 @@ import { evolveVerification, type VerificationEvent } from '../verification/veri
 import type { Matter, MatterFile } from './file.state.js';
 
 /** Raised whenever an evolve or the shape of the state changes: rows of another number are folded again. */
-export const matterFold = 2;
+export const matterFold = 3;
 
 export const initialMatter: Matter = { status: 'unknown' };
 

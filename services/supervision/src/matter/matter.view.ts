@@ -17,7 +17,7 @@ function viewOf(matter: MatterFile, now: Instant): object {
     light: matterLight(matter, now),
     dueAt: round?.deadline?.dueAt ?? null,
     provisional: round?.deadline?.provisional ?? false,
-    rounds: matter.rounds.map(roundView),
+    rounds: matter.rounds.map((one) => roundView(one, matter)),
     parts: matter.parts.map(({ unit, dueAt, reply }) => ({ unit, dueAt, repliedAt: reply?.countsAt ?? null })),
     transfer: matter.transfer,
     returned: matter.returned,
@@ -33,7 +33,7 @@ function viewOf(matter: MatterFile, now: Instant): object {
   };
 }
 
-const roundView = (round: Round): object => ({
+const roundView = (round: Round, { citizen }: MatterFile): object => ({
   number: round.number,
   because: round.because,
   unit: round.unit,
@@ -43,12 +43,9 @@ const roundView = (round: Round): object => ({
   acceptBy: round.acceptBy,
   acceptedAt: round.acceptedAt,
   contacted: round.contacted,
-  pauses: round.pauses.map(({ from, to, because, statedFrom, statedTo }) => ({
-    from,
-    to,
-    because,
-    statedFrom,
-    statedTo,
+  pauses: round.pauses.map(({ from, to, because, statedFrom, statedTo, toldAt, refusableUntil }) => ({
+    ...{ from, to, because, statedFrom, statedTo },
+    ...{ toldPetitionerAt: toldAt, petitionerUntold: citizen && toldAt === null && refusableUntil !== null },
   })),
   extension: round.extension,
   steps: round.steps.map(({ step, dueAt, deliveredAt, withdrawn }) => ({ step, dueAt, deliveredAt, withdrawn })),

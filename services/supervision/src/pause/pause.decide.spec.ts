@@ -1,5 +1,6 @@
 import { act } from '../spec-fixtures/acts.js';
-import { local, registered, unit } from '../spec-fixtures/matter-fixture.js';
+import { matterView } from '../matter/matter.view.js';
+import { local, registered, unit, type LivingMatter } from '../spec-fixtures/matter-fixture.js';
 
 const refuse = { type: 'refuse-pause', reason: 'no basis' } as const;
 const paused = () => registered().do('09-24 10:00', act.pause('09-24 10:00'));
@@ -8,6 +9,18 @@ describe('pause 中止', () => {
   it('of 8 office hours moves 2026-09-29 17:30 to 2026-10-08 10:00', () => {
     const matter = paused().do('09-28 11:00', act.resume('09-28 11:00'));
     expect(matter.dueAt).toBe(local('10-08 10:00'));
+  });
+
+  it("of a citizen's matter is marked unless the petitioner was told of it, and shows when", () => {
+    const shown = (matter: LivingMatter): object => {
+      const view = matterView(matter.state, local('09-24 11:00')) as { rounds: { pauses: object[] }[] };
+      return view.rounds[0]?.pauses[0] ?? {};
+    };
+    const told = registered().do('09-24 10:00', act.pause('09-24 10:00', '09-24 10:00', '09-24 09:50'));
+    expect(shown(told)).toMatchObject({ toldPetitionerAt: local('09-24 09:50'), petitionerUntold: false });
+    expect(shown(paused())).toMatchObject({ toldPetitionerAt: null, petitionerUntold: true });
+    const internal = registered({ citizen: false, petitioner: null }).do('09-24 10:00', act.pause('09-24 10:00'));
+    expect(shown(internal)).toMatchObject({ toldPetitionerAt: null, petitionerUntold: false });
   });
 
   it("is one at a time, the lead's, while it handles the matter", () => {

@@ -6,7 +6,7 @@ import {
   MatterPauseRefused,
   MatterResumed,
 } from '@kaoji/contracts';
-import { accept, firstRefusal, reject, type Decision, type Rule } from '@kaoji/kernel';
+import { accept, firstRefusal, reject, type Decision, type Instant, type Rule } from '@kaoji/kernel';
 import { officeLimit } from '../dispatch/dispatch.policy.js';
 import { acceptanceBy } from '../handling/handling.decide.js';
 import type { HandlingEvent } from '../handling/handling.state.js';
@@ -18,7 +18,14 @@ import type { Setting, Timing } from '../matter/terms.policy.js';
 import { pausedBecause, type PauseEvent } from './pause.state.js';
 
 export type PauseCommand =
-  | ({ readonly type: 'pause'; readonly unit: string; readonly reason: string; readonly basis: string } & Timing)
+  | ({
+      readonly type: 'pause';
+      readonly unit: string;
+      readonly reason: string;
+      readonly basis: string;
+      /** When the petitioner was told; a pause of which nobody was told is marked. */
+      readonly toldAt: Instant | null;
+    } & Timing)
   | ({ readonly type: 'resume'; readonly unit: string } & Timing)
   | { readonly type: 'refuse-pause'; readonly reason: string }
   | ({
@@ -103,12 +110,15 @@ export function decidePause(command: PauseCommand, matter: MatterFile, setting: 
 function pause(command: Of<'pause'>, matter: MatterFile, setting: Setting): Decision<Produced> {
   const refusal = firstRefusal(pauseRules, command, matter, setting);
   if (refusal) return refusal;
-  const { unit, reason, basis, countsAt, statedAt } = command;
+  const { unit, reason, basis, countsAt, statedAt, toldAt } = command;
   const { calendar, policy } = setting.terms;
   const refusableUntil = officeLimit(calendar, setting.now, policy.officeDays.pauseRefusal);
   return accept<Produced>(
     ...acceptanceBy(command, matter),
-    { type: MatterPaused.type, data: { unit, reason, basis, countsAt, statedAt, refusableUntil } },
+    {
+      type: MatterPaused.type,
+      data: { unit, reason, basis, countsAt, statedAt, refusableUntil, ...(toldAt && { toldPetitionerAt: toldAt }) },
+    },
     ...withdrawnSince(presentRound(matter), countsAt, pausedBecause),
   );
 }

@@ -35,25 +35,26 @@ function restored(step: TakenStep, { pauses, reply }: Round): TakenStep {
   return { ...step, withdrawn: false, withdrawnBecause: null };
 }
 
-const begun = (
-  { version }: MatterFile,
-  { countsAt, statedAt, reason, refusableUntil }: EventOf<typeof MatterPaused>['data'],
-): PauseOfRound => ({
-  version: version + 1,
-  from: countsAt,
-  to: null,
-  statedFrom: statedAt,
-  resumedVersion: null,
-  statedTo: null,
-  because: reason,
-  refusableUntil,
-});
+function begun({ version }: MatterFile, { data }: EventOf<typeof MatterPaused>): PauseOfRound {
+  const { countsAt, statedAt, reason, refusableUntil, toldPetitionerAt } = data;
+  return {
+    version: version + 1,
+    from: countsAt,
+    to: null,
+    statedFrom: statedAt,
+    resumedVersion: null,
+    statedTo: null,
+    because: reason,
+    refusableUntil,
+    toldAt: toldPetitionerAt ?? null,
+  };
+}
 
 export function evolvePause(matter: MatterFile, event: PauseEvent): MatterFile {
   const round = presentRound(matter);
   switch (event.type) {
     case MatterPaused.type:
-      return withRound(matter, { pauses: [...round.pauses, begun(matter, event.data)] });
+      return withRound(matter, { pauses: [...round.pauses, begun(matter, event)] });
     case MatterResumed.type: {
       const { countsAt, statedAt, deadline } = event.data;
       const end = { to: countsAt, statedTo: statedAt, resumedVersion: matter.version + 1 };

@@ -53,7 +53,12 @@ describe('what posted events ask a matter for (contract.md, Events from agencies
     [
       posted.PostedMatterPaused,
       { unitCode, reason: 'appraisal', basis: 'b' },
-      { type: 'pause', unit: unitCode, reason: 'appraisal', basis: 'b' },
+      { type: 'pause', unit: unitCode, reason: 'appraisal', basis: 'b', toldAt: null },
+    ],
+    [
+      posted.PostedMatterPaused,
+      { unitCode, reason: 'appraisal', basis: 'b', toldPetitionerAt: '2026-09-23T10:30:00+08:00' },
+      { type: 'pause', unit: unitCode, reason: 'appraisal', basis: 'b', toldAt: local('09-23 10:30') },
     ],
     [posted.PostedMatterResumed, { unitCode }, { type: 'resume', unit: unitCode }],
     [

@@ -53,12 +53,13 @@ export const matterReactions: Readonly<Record<string, Reaction>> = Object.fromEn
     note,
     evidence: evidence ?? [],
   })),
-  asks(posted.PostedMatterPaused, ({ unitCode, reason, basis, posting }) => ({
+  asks(posted.PostedMatterPaused, ({ unitCode, reason, basis, toldPetitionerAt, posting }) => ({
     ...timingOf(posting),
     type: 'pause',
     unit: unitCode,
     reason,
     basis,
+    toldAt: toldPetitionerAt === undefined ? null : toInstant(toldPetitionerAt),
   })),
   asks(posted.PostedMatterResumed, ({ unitCode, posting }) => ({
     ...timingOf(posting),

@@ -26,11 +26,12 @@ export const act = {
     evidence: [],
     ...timed(at),
   }),
-  pause: (at: string, counts = at): MatterCommand => ({
+  pause: (at: string, counts = at, told: string | null = null): MatterCommand => ({
     type: 'pause',
     unit: unit.housing,
     reason: 'appraisal',
     basis: 'Article 9',
+    toldAt: told === null ? null : local(told),
     ...timed(at, counts),
   }),
   resume: (at: string, counts = at): MatterCommand => ({ type: 'resume', unit: unit.housing, ...timed(at, counts) }),

@@ -73,7 +73,7 @@ const clocks: fc.Arbitrary<Make> = fc
     const times = { unit: leadOf(matter), ...timing(now, late) };
     switch (kind) {
       case 'pause':
-        return { type: kind, reason: 'appraisal', basis: 'Article 9', ...times };
+        return { type: kind, reason: 'appraisal', basis: 'Article 9', toldAt: null, ...times };
       case 'resume':
         return { type: kind, ...times };
       case 'refuse-pause':

@@ -10,7 +10,7 @@ function fieldSchema({ checks, nested }: FieldPlan, optional: Optional): JsonSch
   const whole = merged(checks.filter(({ each }) => !each));
   if (whole.type !== 'array') return nested ? schemaFromFields(nested.fields, optional) : whole;
   const item = nested ? schemaFromFields(nested.fields, optional) : merged(checks.filter(({ each }) => each));
-  return { ...whole, items: item };
+  return { ...whole, items: { ...(whole.items as JsonSchema | undefined), ...item } };
 }
 
 function schemaFromFields(fields: readonly FieldPlan[], optional: Optional): JsonSchema {

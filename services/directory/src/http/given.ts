@@ -1,3 +1,8 @@
+import { ValidateIf } from 'class-validator';
+
+/** A field that may be left out but is never null: there is nothing that its null could mean. */
+export const IfGiven = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+
 /** A payload as a plain object. */
 export const givenOf = <T extends object>(payload: T): { readonly [K in keyof T]: T[K] } =>
   Object.fromEntries(Object.entries(payload)) as T;

@@ -39,6 +39,8 @@ describe('a person who is asked for', () => {
     expect(fieldsOf(PersonChange, {})).toStrictEqual([]);
     expect(fieldsOf(PersonChange, { active: false, unit: 'care' })).toStrictEqual([]);
     expect(fieldsOf(PersonChange, { active: 'no' })).toStrictEqual(['active']);
+    expect(fieldsOf(PersonChange, { email: null, standIn: null })).toStrictEqual([]);
+    expect(fieldsOf(PersonChange, { name: null, unit: null, active: null })).toStrictEqual(['name', 'unit', 'active']);
     expect(fieldsOf(PersonChange, { code: 'q', roles: [] })).toStrictEqual(['code', 'roles']);
   });
 });

@@ -1,6 +1,7 @@
 import { IsCode, IsDayOrTime, IsFlag, IsNotBefore, IsText, rule, textLengths } from '@kaoji/contracts';
 import { roles, type Role } from '@kaoji/http';
 import { IsOptional } from 'class-validator';
+import { IfGiven } from '../http/given.js';
 import { passwordLength } from '../session/password.js';
 
 const isEmail = (value: unknown): boolean =>
@@ -40,11 +41,11 @@ export class PersonToRecord {
 
 /** What is left out stays as it is. Rights do not: who moves or leaves loses them. */
 export class PersonChange {
-  @IsOptional() @IsText(textLengths.name) name?: string;
-  @IsOptional() @IsCode() unit?: string;
+  @IfGiven() @IsText(textLengths.name) name?: string;
+  @IfGiven() @IsCode() unit?: string;
   @IsOptional() @IsEmail() email?: string | null;
   @IsOptional() @IsCode() standIn?: string | null;
-  @IsOptional() @IsFlag() active?: boolean;
+  @IfGiven() @IsFlag() active?: boolean;
 }
 
 /** All roles that the person shall have; who confirms names them again. */

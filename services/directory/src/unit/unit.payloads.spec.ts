@@ -1,4 +1,4 @@
-import { validatePayload } from '@kaoji/contracts';
+import { schemaOf, validatePayload } from '@kaoji/contracts';
 import { RolesToAssign, Succession, UnitChange, UnitToEstablish } from './unit.payloads.js';
 
 const fieldsOf = (cls: new () => object, data: object): readonly string[] => {
@@ -30,8 +30,16 @@ describe('a unit that is asked for', () => {
   it('is changed from a day on, which is never left out', () => {
     expect(fieldsOf(UnitChange, { from: '2026-01-01' })).toStrictEqual([]);
     expect(fieldsOf(UnitChange, { name: 'A' })).toStrictEqual(['from']);
+    expect(fieldsOf(UnitChange, { from: '2026-01-01', parent: null, category: null })).toStrictEqual([]);
+    expect(fieldsOf(UnitChange, { from: '2026-01-01', name: null, kind: null })).toStrictEqual(['name', 'kind']);
     expect(fieldsOf(UnitChange, { from: '2026-01-01', code: 'b' })).toStrictEqual(['code']);
     expect(fieldsOf(RolesToAssign, { from: '2026-01-01' })).toStrictEqual(['roles']);
+  });
+});
+
+it('the document says of what a list is whose rule looks at the whole of it', () => {
+  expect(schemaOf(RolesToAssign)).toMatchObject({
+    properties: { roles: { properties: { handlers: { type: 'array', maxItems: 50, items: { type: 'string' } } } } },
   });
 });
 

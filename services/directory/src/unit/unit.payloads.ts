@@ -12,6 +12,7 @@ import {
   type UnitKind,
 } from '@kaoji/contracts';
 import { IsOptional } from 'class-validator';
+import { IfGiven } from '../http/given.js';
 
 const isCodeText = (value: unknown): boolean => typeof value === 'string' && /^[^\s/\p{C}]{1,64}$/u.test(value);
 
@@ -52,9 +53,9 @@ export class UnitToEstablish {
 /** What is left out stays as it is; null for no superior unit, no category. */
 export class UnitChange {
   @IsDay() from: string;
-  @IsOptional() @IsText(textLengths.name) name?: string;
+  @IfGiven() @IsText(textLengths.name) name?: string;
   @IsOptional() @IsCode() parent?: string | null;
-  @IsOptional() @IsOneOf(unitKinds) kind?: UnitKind;
+  @IfGiven() @IsOneOf(unitKinds) kind?: UnitKind;
   @IsOptional() @IsText(textLengths.name) category?: string | null;
 }
 

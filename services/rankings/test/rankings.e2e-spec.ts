@@ -70,6 +70,11 @@ describe('a month of rankings over HTTP', () => {
     expect((await get('/api/v1/rankings/2026-10/D02/explain', 'head')).body.code).toBe('not-your-unit');
   });
 
+  it('knows no period outside of 1900 to 2999', async () => {
+    for (const path of ['?period=0000&kind=live', '/extremes?period=9999&kind=live', '/figures?month=0000-01'])
+      expect((await get(`/api/v1/rankings${path}`)).status).toBe(400);
+  });
+
   it('is signed off by a leader only after the freeze, and incomplete only in words', async () => {
     await moveTo(afterDataClose);
     expect((await get('/api/v1/rankings?period=2026-10&kind=provisional')).body.waitsFor).toStrictEqual([]);

@@ -107,7 +107,19 @@ function addressCases(request: Asked, pattern: string): readonly Bad[] {
   );
 }
 
-const strangeQuery = ['', '2026-02-30', '9'.repeat(400), encodeURIComponent(script), '%00', '%ff', '[1]', 'a&x=b'];
+const strangeQuery = [
+  '',
+  '2026-02-30',
+  '0000',
+  '0000-01',
+  '9999-12',
+  '9'.repeat(400),
+  encodeURIComponent(script),
+  '%00',
+  '%ff',
+  '[1]',
+  'a&x=b',
+];
 
 /** Each parameter of the query that the document names, with a value of no use; it may be ignored, but not fail. */
 function queryCases(request: Asked, parameters: readonly string[]): readonly Bad[] {

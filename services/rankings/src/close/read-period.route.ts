@@ -1,5 +1,6 @@
+import { isPeriodName } from '@kaoji/contracts';
 import { Access, Caller, type Principal } from '@kaoji/http';
-import { periodKind, reject, type Rejection } from '@kaoji/kernel';
+import { reject, type Rejection } from '@kaoji/kernel';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { sightOf } from '../feeds/read-ranking.route.js';
 import { objectionsOf } from '../objection/objections.policy.js';
@@ -21,7 +22,7 @@ export class ReadPeriodRoute {
   @Get(':period')
   async period(@Param('period') period: string, @Caller() caller: Principal): Promise<object | Rejection> {
     const sees = sightOf(caller, this.rankings);
-    if (periodKind(period) === undefined) return reject('no-period', { period });
+    if (!isPeriodName(period)) return reject('no-period', { period });
     const state = await periodOf(this.rankings.running.pool, period);
     if (state.period === null) return reject('unknown-period');
     const stream = periodStream(period);

@@ -1,5 +1,6 @@
+import { isPeriodName } from '@kaoji/contracts';
 import { Access, Caller, isRejection, refusalUnlessMay, type Principal } from '@kaoji/http';
-import { periodKind, reject, type Rejection } from '@kaoji/kernel';
+import { reject, type Rejection } from '@kaoji/kernel';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
@@ -50,7 +51,7 @@ export class ExplainScoreRoute {
     @Query() { kind = 'live', revision }: ExplainQuery,
     @Caller() caller: Principal,
   ): Promise<object | Rejection> {
-    if (periodKind(period) === undefined) return reject('no-period', { period });
+    if (!isPeriodName(period)) return reject('no-period', { period });
     const refusal = refusalUnlessMay(caller, 'explain-ranking', unit, this.rankings.tree());
     if (refusal) return refusal;
     const basis = kind === 'live' ? await this.live(period) : await this.stored(period, kind, revision);

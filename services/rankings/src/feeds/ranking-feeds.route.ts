@@ -1,5 +1,6 @@
+import { isPeriodName } from '@kaoji/contracts';
 import { Access, ApiProblems, Public, reachOf, strongEtag, tagged, isRejection, type Reply } from '@kaoji/http';
-import { periodKind, reject, type Rejection } from '@kaoji/kernel';
+import { reject, type Rejection } from '@kaoji/kernel';
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -72,7 +73,7 @@ export class RankingFeedsRoute {
     @Param('period') period: string,
     @Query() { revision }: RevisionQuery,
   ): Promise<Reply | Rejection> {
-    if (periodKind(period) === undefined) return reject('no-period', { period });
+    if (!isPeriodName(period)) return reject('no-period', { period });
     const body = await this.rankings.tables.publishedBody(period, revision, 'public', (view) => view);
     return isRejection(body) ? body : tagged(request, body.text, body.etag, { ...json, ...cached });
   }

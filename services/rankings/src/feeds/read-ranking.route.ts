@@ -1,5 +1,6 @@
+import { isPeriodName } from '@kaoji/contracts';
 import { Access, Caller, isRejection, Reply, strongEtag, tagged, reachOf, may, type Principal } from '@kaoji/http';
-import { periodKind, reject, type Rejection } from '@kaoji/kernel';
+import { reject, type Rejection } from '@kaoji/kernel';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
@@ -9,7 +10,7 @@ import { Rankings } from '../rankings.js';
 import { extremesOf, seen, type RankingView, type TableKind } from './ranking.view.js';
 
 /** A period as the contract writes it. */
-export const periodPattern = /^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$/;
+export const periodPattern = /^(19|2\d)\d{2}(-(0[1-9]|1[0-2])|-Q[1-4])?$/;
 
 export const json = { 'content-type': 'application/json; charset=utf-8' } as const;
 
@@ -101,7 +102,7 @@ export class ReadRankingRoute {
     if (!reachOf(caller, 'read-live-ranking')) {
       return caller.kind === 'public' ? reject('not-signed-in') : reject('not-allowed', { verb: 'read-live-ranking' });
     }
-    if (periodKind(period) === undefined) return reject('no-period', { period });
+    if (!isPeriodName(period)) return reject('no-period', { period });
     return await this.rankings.tables.view(period, kind);
   }
 }

@@ -6,7 +6,7 @@ import { Rankings } from '../rankings.js';
 import type { Counts } from '../scoring/counts.policy.js';
 
 export class FiguresQuery {
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
+  @Matches(/^(19|2\d)\d{2}-(0[1-9]|1[0-2])$/)
   month: string;
 
   /** One unit; all that the caller may see without it. */

@@ -1,4 +1,4 @@
-import type { RuledFact } from '@kaoji/contracts';
+import { isPeriodName, type RuledFact } from '@kaoji/contracts';
 import {
   Access,
   actorOf,
@@ -9,7 +9,7 @@ import {
   type Principal,
   type Reply,
 } from '@kaoji/http';
-import { periodKind, reject, type Rejection } from '@kaoji/kernel';
+import { reject, type Rejection } from '@kaoji/kernel';
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { periodStream } from '../close/period.aggregate.js';
@@ -37,7 +37,7 @@ export class DecideObjectionRoute {
     @Body() { upheld, reason, facts = [] }: DecideObjection,
     @Caller() caller: Principal,
   ): Promise<Reply | Rejection> {
-    if (periodKind(period) === undefined) return reject('no-period', { period });
+    if (!isPeriodName(period)) return reject('no-period', { period });
     const ruled = await this.ruled(period, objection, facts);
     if (isRejection(ruled)) return ruled;
     const command = { type: 'decide-objection', objection, upheld, reason, by: actorOf(caller), facts: ruled };

@@ -1,3 +1,4 @@
+import { isPeriodName } from '@kaoji/contracts';
 import {
   Access,
   actorOf,
@@ -8,7 +9,7 @@ import {
   type Principal,
   type Reply,
 } from '@kaoji/http';
-import { digestId, periodKind, reject, type Rejection } from '@kaoji/kernel';
+import { digestId, reject, type Rejection } from '@kaoji/kernel';
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ArrayMaxSize, IsArray, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
@@ -49,7 +50,7 @@ export class ObjectToScoreRoute {
     @Body() { unit, reason, evidence = [] }: ObjectToScore,
     @Caller() caller: Principal,
   ): Promise<Reply | Rejection> {
-    if (periodKind(period) === undefined) return reject('no-period', { period });
+    if (!isPeriodName(period)) return reject('no-period', { period });
     const refusal = refusalUnlessMay(caller, 'object-to-score', unit, this.rankings.tree());
     if (refusal) return refusal;
     const by = actorOf(caller);

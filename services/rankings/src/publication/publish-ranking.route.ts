@@ -1,5 +1,6 @@
+import { isPeriodName } from '@kaoji/contracts';
 import { Access, actorOf, ApiProblems, Caller, submitRequest, type Principal, type Reply } from '@kaoji/http';
-import { periodKind, reject, type Rejection } from '@kaoji/kernel';
+import { reject, type Rejection } from '@kaoji/kernel';
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
@@ -40,7 +41,7 @@ export class PublishRankingRoute {
     @Body() { acceptIncomplete }: SignOff,
     @Caller() caller: Principal,
   ): Promise<Reply | Rejection> {
-    if (periodKind(period) === undefined) return reject('no-period', { period });
+    if (!isPeriodName(period)) return reject('no-period', { period });
     const command = await this.rankings.publications.signOff(period, actorOf(caller), acceptIncomplete ?? null);
     return await this.publish(request, period, command);
   }
@@ -55,7 +56,7 @@ export class PublishRankingRoute {
     @Body() { reason }: CorrectRanking,
     @Caller() caller: Principal,
   ): Promise<Reply | Rejection> {
-    if (periodKind(period) === undefined) return reject('no-period', { period });
+    if (!isPeriodName(period)) return reject('no-period', { period });
     const command = await this.rankings.publications.correction(period, actorOf(caller), reason);
     return await this.publish(request, period, command);
   }

@@ -1,5 +1,6 @@
+import { isPeriodName } from '@kaoji/contracts';
 import { Access, ApiProblems, Caller, isRejection, reachOf, Reply, type Principal } from '@kaoji/http';
-import { periodKind, reject, type Rejection } from '@kaoji/kernel';
+import { reject, type Rejection } from '@kaoji/kernel';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import {
@@ -58,7 +59,7 @@ export class TrySchemeRoute {
     @Caller() caller: Principal,
   ): Promise<Reply | Rejection> {
     if (reachOf(caller, 'read-live-ranking')?.kind !== 'all') return reject('not-allowed', { verb: 'what-if' });
-    if (periodKind(period) === undefined) return reject('no-period', { period });
+    if (!isPeriodName(period)) return reject('no-period', { period });
     if (!scheme && groups.length === 0) return reject('nothing-to-try');
     const refusal = scheme && refusalOfScheme(scheme);
     if (refusal) return refusal;

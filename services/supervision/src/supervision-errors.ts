@@ -30,8 +30,8 @@ registerErrors({
   'deadline-over': { status: 409, zh: '时限已过，不能申请延期', en: 'The deadline is over' },
   'duplicate-supervision': {
     status: 409,
-    zh: '同一文号已在该单位督办中',
-    en: 'The same reference is under supervision at that unit',
+    zh: '同一文号已在该单位督办中：{matter}',
+    en: 'The same reference is under supervision at that unit: {matter}',
   },
   'earlier-matter-missing': { status: 422, zh: '重复事项须指明原事项', en: 'A repetition names the earlier matter' },
   'exclusion-already-asked': { status: 409, zh: '剔除已申请', en: 'The exclusion was asked for already' },

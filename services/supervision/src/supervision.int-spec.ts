@@ -61,7 +61,7 @@ describe('a posted registration [M4]', () => {
     await deliver(second);
     expect(await history('matter/R2')).toStrictEqual([]);
     const refused = await rows(`select data from event where stream = $1`, `receipt/${second.metadata.receipt}`);
-    expect(refused).toStrictEqual([{ data: { code: 'duplicate-supervision' } }]);
+    expect(refused).toStrictEqual([{ data: { code: 'duplicate-supervision', params: { matter: 'R1' } } }]);
     await deliver(events.replied('R1', at), events.registered('R3', at, { reference: '〔2026〕7' }));
     expect(await history('matter/R3')).toStrictEqual(['matter-registered', 'matter-dispatched']);
   });

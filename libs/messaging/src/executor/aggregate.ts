@@ -1,4 +1,5 @@
-import type { Circumstances, Decision, DueStep, NewEvent } from '@kaoji/kernel';
+import type { Circumstances, Decision, DueStep, NewEvent, Rejection } from '@kaoji/kernel';
+import type { Pool } from 'pg';
 
 /** A column beside the state that queries need; `type` is the element type of the array it is bound as. */
 export interface Column<S> {
@@ -23,6 +24,11 @@ export interface Aggregate<S, C, E extends NewEvent, T> {
   readonly columns?: readonly Column<S>[];
   /** Refusals for unique indexes of the row, by the index's name. */
   readonly uniqueRefusals?: Readonly<Record<string, string>>;
+  /**
+   * What such a refusal tells beside its code, e.g. who holds the key: looked up when the transaction has failed. `key` is
+   * the values of the index as Postgres writes them, `D01, R-1`.
+   */
+  readonly uniqueRefusalParams?: (pool: Pool, code: string, key: string) => Promise<Rejection['params']>;
 }
 
 /** An aggregate whose types the executor does not look into. */

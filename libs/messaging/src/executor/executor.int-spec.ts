@@ -80,11 +80,11 @@ describe('the executor', () => {
     expect(incidents.map(({ kind }) => kind)).toStrictEqual(['culprit']);
   });
 
-  it('maps the violation of a unique index to its refusal, by the name of the index', async () => {
+  it('maps the violation of a unique index to its refusal, by the name of the index, with who holds the key', async () => {
     const open = { type: 'open', label: 'x' } as const;
     await executor.submit(work('counter/u1', open, { type: 'add', amount: 777 }));
     const { outcomes } = await executor.submit(work('counter/u2', open, { type: 'add', amount: 777 }));
-    expect(outcomes.at(-1)).toStrictEqual({ kind: 'rejected', code: 'sum-taken' });
+    expect(outcomes.at(-1)).toStrictEqual({ kind: 'rejected', code: 'sum-taken', params: { counter: 'u1' } });
     expect(await count(`event where stream = 'counter/u2'`)).toBe(0);
   });
 });

@@ -1,8 +1,9 @@
 import { parseStream, reject, type Rejection } from '@kaoji/kernel';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runChunk, type ChunkResult } from './chunk.js';
-import { brokenIndex, isTransient } from './faults.js';
+import { brokenIndex, brokenKey, isTransient } from './faults.js';
 import { Lane, type Waiting } from './lane.js';
+import type { AnyAggregate } from './aggregate.js';
 import { aggregateOf } from './read-chunk.js';
 import type { ServiceLedger } from './service-ledger.js';
 import type { Work, WorkResult } from './work.js';
@@ -125,21 +126,31 @@ export class Executor {
       for (const waiting of chunk) await this.run([waiting], started);
       return;
     }
-    const refusal = only.work.refusal ? undefined : this.refusalOf(only.work, error);
+    const refusal = only.work.refusal ? undefined : await this.refusalOf(only.work, error);
     if (refusal) return await this.run([{ ...only, work: { ...only.work, refusal } }], started);
     this.ledger.noticed({ kind: 'culprit', work: only.work, error });
     only.reject(error);
   }
 
   /** An invariant over several aggregates is a unique index: its violation is a refusal of the command. */
-  private refusalOf(work: Work, error: unknown): Rejection | undefined {
+  private async refusalOf(work: Work, error: unknown): Promise<Rejection | undefined> {
     const index = brokenIndex(error);
     if (index === undefined) return undefined;
-    const codes = work.commands.map(
-      ({ stream }) => aggregateOf(this.ledger, parseStream(stream).concept).uniqueRefusals?.[index],
-    );
-    const code = codes.find((found) => found !== undefined);
-    return code === undefined ? undefined : reject(code);
+    const aggregates = work.commands.map(({ stream }) => aggregateOf(this.ledger, parseStream(stream).concept));
+    const broken = aggregates.find(({ uniqueRefusals }) => uniqueRefusals?.[index] !== undefined);
+    const code = broken?.uniqueRefusals?.[index];
+    if (code === undefined) return undefined;
+    return reject(code, await this.holderOf(broken, code, brokenKey(error)));
+  }
+
+  /** A refusal holds without what it tells beside its code: a database that is away meanwhile must not turn it into a failure. */
+  private async holderOf(broken: AnyAggregate | undefined, code: string, key: string): Promise<Rejection['params']> {
+    try {
+      return await broken?.uniqueRefusalParams?.(this.ledger.pool, code, key);
+    } catch (error) {
+      this.ledger.noticed({ kind: 'transient', error });
+      return undefined;
+    }
   }
 }
 

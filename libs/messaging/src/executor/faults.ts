@@ -29,14 +29,23 @@ export function brokenIndex(error: unknown): string | undefined {
   return code === '23505' ? constraint : undefined;
 }
 
+/** The values that stand in a unique index already, as Postgres tells them in whatever language: `(columns)=(values)`. */
+export const brokenKey = (error: unknown): string => /=\((.*)\)/s.exec(partsOf(error).detail)?.[1] ?? '';
+
 interface Parts {
   readonly code: string;
   readonly message: string;
+  readonly detail: string;
   readonly constraint?: string;
 }
 
 /** Not by `instanceof Error`: errors of sockets come from another realm where code runs in a context of its own. */
 function partsOf(error: unknown): Parts {
-  const { code, message, constraint } = (error ?? {}) as Partial<Parts>;
-  return { code: code ?? '', message: message ?? '', ...(constraint !== undefined && { constraint }) };
+  const { code, message, detail, constraint } = (error ?? {}) as Partial<Parts>;
+  return {
+    code: code ?? '',
+    message: message ?? '',
+    detail: detail ?? '',
+    ...(constraint !== undefined && { constraint }),
+  };
 }

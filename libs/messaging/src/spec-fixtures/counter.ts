@@ -78,6 +78,10 @@ const counter: Aggregate<CounterState, CounterCommand, CounterEvent, null> = {
     state.ringAt === null ? [] : [{ kind: 'ring', round: String(state.rings + 1), at: state.ringAt }],
   columns: [{ name: 'sum', type: 'int', of: (state) => state.sum }],
   uniqueRefusals: { counter_one_sum_of_777: 'sum-taken' },
+  uniqueRefusalParams: async (pool, _code, key) => {
+    const { rows } = await pool.query<{ id: string }>('select id from counter where sum = $1', [key]);
+    return { counter: rows[0]?.id ?? '' };
+  },
 };
 
 type ReceiptEvent = { readonly type: 'kaoji.counter.receipt-rejected.v1'; readonly data: { readonly code: string } };

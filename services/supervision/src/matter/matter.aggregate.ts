@@ -3,6 +3,7 @@ import { matterAgenda } from './agenda.policy.js';
 import { decideMatter, type MatterCommand } from './matter.decide.js';
 import { isOver, type Matter, type MatterFile } from './file.state.js';
 import { mergeCircle } from '../merge/merge-circle.store.js';
+import { openMatterOf } from './matter.store.js';
 import { evolveMatter, initialMatter, matterFold, type MatterEvent } from './matter.state.js';
 import type { SupervisionTerms } from './terms.policy.js';
 
@@ -30,6 +31,8 @@ export const matterColumns = `status text not null,
   open_reference text,
   co_units jsonb not null`;
 
+const duplicateSupervision = 'duplicate-supervision';
+
 const matter: Aggregate<Matter, MatterCommand, MatterEvent, SupervisionTerms> = {
   concept: 'matter',
   table: 'matter',
@@ -55,7 +58,11 @@ const matter: Aggregate<Matter, MatterCommand, MatterEvent, SupervisionTerms> = 
     { name: 'open_reference', type: 'text', of: of((one) => (isOpen(one) ? one.reference : null)) },
     { name: 'co_units', type: 'jsonb', of: of((one) => JSON.stringify(one.parts.map(({ unit }) => unit))) },
   ],
-  uniqueRefusals: { matter_open_reference: 'duplicate-supervision', [mergeCircle]: 'merged-in-a-circle' },
+  uniqueRefusals: { matter_open_reference: duplicateSupervision, [mergeCircle]: 'merged-in-a-circle' },
+  uniqueRefusalParams: async (pool, code, key) => {
+    const matter = code === duplicateSupervision ? await openMatterOf(pool, key) : undefined;
+    return matter === undefined ? undefined : { matter };
+  },
 };
 
 const isPaused = (one: Matter): boolean =>

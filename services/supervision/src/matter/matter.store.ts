@@ -22,6 +22,16 @@ export interface MatterRow {
   readonly id: string;
 }
 
+/** Which matter stands in the way of a second supervision, for the key `unit, reference` that it holds (domain.md 3). */
+export async function openMatterOf(pool: Pool, key: string): Promise<string | undefined> {
+  const [unit = '', ...reference] = key.split(', ');
+  const { rows } = await pool.query<{ id: string }>('select id from matter where unit = $1 and open_reference = $2', [
+    unit,
+    reference.join(', '),
+  ]);
+  return rows[0]?.id;
+}
+
 /** The matters of supervision, to read. */
 export class Matters {
   constructor(private readonly pool: Pool) {}

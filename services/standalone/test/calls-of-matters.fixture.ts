@@ -39,6 +39,7 @@ const someEntries = [{ category: 'water', place: 'east', unitCode: 'nothing', at
 
 export const supervision: Calls = {
   'GET /api/v1/office-figures': get('/api/v1/office-figures?month=2026-10'),
+  'GET /public/exclusions': get('/public/exclusions?month=2026-10'),
   'GET /api/v1/dispatch-catalogue': get('/api/v1/dispatch-catalogue'),
   'PUT /api/v1/dispatch-catalogue': post(
     () => '/api/v1/dispatch-catalogue',

@@ -17,6 +17,8 @@ import { ReadMattersRoute } from './matter/read-matters.route.js';
 import { Supervision1795305600000 } from './migrations/supervision-1795305600000.js';
 import { SupervisionCatalogue1796083200000 } from './migrations/supervision-catalogue-1796083200000.js';
 import { OutOfScopeRoute } from './out-of-scope/out-of-scope.route.js';
+import { ExclusionTotalsRoute } from './exclusion/exclusion-totals.route.js';
+import { Exclusions } from './exclusion/exclusion-totals.store.js';
 import { OfficeFiguresRoute } from './office/office-figures.route.js';
 import { OfficeFigures } from './office/office-figures.store.js';
 import { DecidePauseRoute } from './pause/decide-pause.route.js';
@@ -52,6 +54,7 @@ const routes = [
   VerifyMatterRoute,
   ReviewConclusionRoute,
   OfficeFiguresRoute,
+  ExclusionTotalsRoute,
   QueryMatterRoute,
 ] as const;
 
@@ -84,6 +87,7 @@ export class SupervisionModule implements OnApplicationBootstrap, BeforeApplicat
           inject: [SUPERVISION],
           useFactory: ({ pool }: ServiceProcess) => new OfficeFigures(pool),
         },
+        { provide: Exclusions, inject: [SUPERVISION], useFactory: ({ pool }: ServiceProcess) => new Exclusions(pool) },
         { provide: Matters, inject: [SUPERVISION], useFactory: ({ pool }: ServiceProcess) => new Matters(pool) },
         { provide: MatterDesk, inject: [SUPERVISION, DIRECTORY, Matters], useFactory: desk },
       ],

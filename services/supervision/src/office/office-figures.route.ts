@@ -4,6 +4,8 @@ import { Access, Caller, refusalUnlessMay, type Principal } from '@kaoji/http';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { MatterDesk } from '../matter/matter-desk.js';
+import { exclusionShares } from '../exclusion/exclusion-totals.policy.js';
+import { Exclusions } from '../exclusion/exclusion-totals.store.js';
 import { list, text, textOrNull, whole } from '../matter/matter.schema.js';
 import { DIRECTORY } from '../supervision.tokens.js';
 import { officeFigures } from './office-figures.policy.js';
@@ -22,6 +24,9 @@ const officeFiguresSchema = whole({
   steps: list(whole({ step: text, ...onTime })),
   dispatches: whole({ made: number, wrong: number, rate: textOrNull }),
   followUpsSwitchedOff: number,
+  exclusions: list(
+    whole({ unit: text, excluded: number, cases: number, share: textOrNull, signal: { type: 'boolean' } }),
+  ),
 });
 
 /** The office is measured too: its own on-time rate and its wrong dispatches, for the bulletin. */
@@ -31,6 +36,7 @@ export class OfficeFiguresRoute {
   constructor(
     private readonly desk: MatterDesk,
     private readonly figures: OfficeFigures,
+    private readonly excluded: Exclusions,
     @Inject(DIRECTORY) private readonly directory: DirectoryCopy,
   ) {}
 
@@ -40,7 +46,9 @@ export class OfficeFiguresRoute {
   async read(@Caller() caller: Principal, @Query() { month }: OfMonth): Promise<object> {
     const refusal = refusalUnlessMay(caller, 'read-matters', undefined, { isBelow: () => false });
     if (refusal) return refusal;
-    const worked = await this.figures.ofMonth(month, this.directory.calendar().zone);
-    return { month, ...officeFigures(worked, this.desk.now) };
+    const { zone } = this.directory.calendar();
+    const worked = await this.figures.ofMonth(month, zone);
+    const [granted, cases] = [await this.excluded.grantedIn(month, zone), await this.excluded.casesOf(month, zone)];
+    return { month, ...officeFigures(worked, this.desk.now), exclusions: exclusionShares(granted, cases) };
   }
 }

@@ -12,6 +12,7 @@ import { MatterDispatched, type EventOf, type MatterPart } from '@kaoji/contract
 import type { Instant } from '@kaoji/kernel';
 import { roundDeadline } from '../ladder/deadline.policy.js';
 import type { MatterFile, Part, Round } from '../matter/file.state.js';
+import { ladderFor } from '../policy/supervision.policy.js';
 import type { Setting, SupervisionTerms } from '../matter/terms.policy.js';
 
 export type DispatchEvent = EventOf<typeof MatterDispatched>;
@@ -30,7 +31,7 @@ export function dispatchOf(matter: MatterFile, round: NewRound, { terms }: Setti
   const urgent = matter.handling === 'urgent';
   const parts = matter.coUnits.map((part) => ({ unit: part.unit, limit: part.limit ?? null }));
   const clockFrom = clockStart(matter, round, calendar);
-  const facts = { from: clockFrom, limit, pauses: [], extension: null, urgent };
+  const facts = { from: clockFrom, limit, pauses: [], extension: null, urgent, ladder: ladderFor(policy, matter) };
   return {
     type: MatterDispatched.type,
     data: {

@@ -5,7 +5,7 @@ import { roundDeadline, type ClockFacts } from './deadline.policy.js';
 
 const clock = (from: string, limit: Limit, facts: Partial<ClockFacts> = {}) =>
   roundDeadline(
-    { from: local(from), limit, pauses: [], extension: null, urgent: false, ...facts },
+    { from: local(from), limit, pauses: [], extension: null, urgent: false, ladder: defaultPolicy.ladder, ...facts },
     china,
     defaultPolicy,
   );

@@ -16,7 +16,7 @@ import {
 import type { Deadline, LadderStep } from '@kaoji/contracts';
 import type { Instant } from '@kaoji/kernel';
 import type { ExtensionLimit } from '../matter/file.state.js';
-import type { SupervisionPolicy } from '../policy/supervision.policy.js';
+import type { LadderRule, SupervisionPolicy } from '../policy/supervision.policy.js';
 
 /** An extension as a clock counts it. */
 export interface GrantedExtension {
@@ -31,11 +31,12 @@ export interface ClockFacts {
   readonly pauses: readonly Pause[];
   readonly extension: GrantedExtension | null;
   readonly urgent: boolean;
+  readonly ladder: readonly LadderRule[];
 }
 
 /** The deadline of a round, its yellow moment and its ladder; null where there is none. */
 export function roundDeadline(facts: ClockFacts, calendar: WorkCalendar, policy: SupervisionPolicy): Deadline | null {
-  const { from, limit, extension, urgent } = facts;
+  const { from, limit, extension } = facts;
   const first = deadlineOf(calendar, from, limit);
   if (first.dueAt === null) return null;
   const extended = extension === null ? first : extendedBy(extension.by, first.dueAt, calendar);
@@ -52,7 +53,7 @@ export function roundDeadline(facts: ClockFacts, calendar: WorkCalendar, policy:
     provisional:
       first.provisional || extended.provisional || (kind === 'workingDays' && isProvisional(calendar, dueAt)),
     yellowAt: yellow,
-    steps: ladderOf(dueAt, yellow, urgent, calendar, policy),
+    steps: stepsOf(dueAt, yellow, facts, calendar),
     calendarVersion: calendar.version,
     policyVersion: policy.version,
   };
@@ -87,15 +88,14 @@ function pausesInTime(
   );
 }
 
-function ladderOf(
+function stepsOf(
   dueAt: Instant,
   yellow: Instant,
-  urgent: boolean,
+  { urgent, ladder }: ClockFacts,
   calendar: WorkCalendar,
-  policy: SupervisionPolicy,
 ): LadderStep[] {
   const reminder: LadderStep = { step: 'handler', dueAt: yellow, deliverAt: deliveryAt(calendar, yellow, urgent) };
-  const steps = policy.ladder.map(({ step, after }) => {
+  const steps = ladder.map(({ step, after }) => {
     const { dueAt: at, deliveredAt } = stepTime(calendar, dueAt, after, urgent);
     return { step, dueAt: at, deliverAt: deliveredAt };
   });

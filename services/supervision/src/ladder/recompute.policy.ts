@@ -3,6 +3,7 @@ import type { Deadline } from '@kaoji/contracts';
 import type { Instant } from '@kaoji/kernel';
 import { presentRound, type MatterFile, type PauseOfRound, type Round } from '../matter/file.state.js';
 import type { SupervisionTerms } from '../matter/terms.policy.js';
+import { ladderFor } from '../policy/supervision.policy.js';
 import { roundDeadline, type GrantedExtension } from './deadline.policy.js';
 
 /** What is about to change about the clock of a round. */
@@ -24,8 +25,9 @@ export function recomputed(
   const round = change.round ?? presentRound(matter);
   const pauses = (change.pauses ?? round.pauses).map((pause) => ended(pause, change.standingEndsAt));
   const extension = change.extension === undefined ? grantedExtension(round) : change.extension;
-  const facts = { from: round.clockFrom, limit: round.limit, pauses, extension, urgent: matter.handling === 'urgent' };
-  return roundDeadline(facts, calendar, policy);
+  const { clockFrom: from, limit } = round;
+  const climbs = { urgent: matter.handling === 'urgent', ladder: ladderFor(policy, matter) };
+  return roundDeadline({ from, limit, pauses, extension, ...climbs }, calendar, policy);
 }
 
 const ended = ({ from, to }: PauseOfRound, at: Instant | undefined): Pause => ({ from, to: to ?? at ?? null });

@@ -7,6 +7,13 @@ export interface LadderRule {
   readonly after: number;
 }
 
+/** A ladder of its own for matters of a source, of a handling type, or both. */
+export interface SpecialLadder {
+  readonly source?: string;
+  readonly handling?: string;
+  readonly ladder: readonly LadderRule[];
+}
+
 /**
  * What an office can change about supervision (domain.md 3); every default stands in `defaultPolicy`. Deadlines record
  * the version they were computed with.
@@ -37,7 +44,17 @@ export interface SupervisionPolicy {
   readonly followUpTries: number;
   readonly yellowPercent: number;
   readonly ladder: readonly LadderRule[];
+  /** Per source and type (domain.md 3, Escalation ladder): the first that fits a matter; the others have `ladder`. */
+  readonly specialLadders: readonly SpecialLadder[];
 }
+
+/** The ladder that a matter climbs. */
+export const ladderFor = (
+  { ladder, specialLadders }: Pick<SupervisionPolicy, 'ladder' | 'specialLadders'>,
+  { source, handling }: { readonly source: string; readonly handling: string },
+): readonly LadderRule[] =>
+  specialLadders.find((one) => (one.source ?? source) === source && (one.handling ?? handling) === handling)?.ladder ??
+  ladder;
 
 /** The defaults of domain.md 3. */
 export const defaultPolicy: SupervisionPolicy = {
@@ -63,4 +80,5 @@ export const defaultPolicy: SupervisionPolicy = {
     { step: 'red', after: 5 },
     { step: 'interview', after: 10 },
   ],
+  specialLadders: [],
 };

@@ -40,7 +40,7 @@ export function lastDay(period: Period): string {
   return end.minus({ days: 1 }).toISODate() ?? '';
 }
 
-const recordedForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const recordedForm = /^(\d{4}-\d{2})-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /** Bounds of the months asked for, by zone: some hundred in the life of a process. */
 const boundsOfMonths = new Map<string, ReturnType<typeof periodBounds>>();
@@ -54,9 +54,8 @@ function boundsOfMonth(month: Period, zone: string): ReturnType<typeof periodBou
 
 /** The month in which an instant lies, in the installation's zone. */
 export function monthOf(at: Instant, zone: string): Period {
-  const month = at.slice(0, 7);
-  if (!recordedForm.test(at) || periodKind(month) === undefined)
-    return DateTime.fromISO(at, { zone }).toFormat('yyyy-MM');
+  const [, month] = recordedForm.exec(at) ?? [];
+  if (month === undefined || periodKind(month) === undefined) return DateTime.fromISO(at, { zone }).toFormat('yyyy-MM');
   const { from, to } = boundsOfMonth(month, zone);
   if (at < from) return monthPlus(month, -1);
   return at < to ? month : monthPlus(month, 1);

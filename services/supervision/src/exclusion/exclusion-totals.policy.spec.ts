@@ -33,4 +33,10 @@ describe('what was excluded in a month', () => {
       { unit: 'D01', excluded, cases, share, signal },
     ]);
   });
+
+  it('is a signal too at a unit none of whose cases fell due in the month', () => {
+    expect(exclusionShares(of('D01', 'malice', 1), new Map())).toStrictEqual([
+      { unit: 'D01', excluded: 1, cases: 0, share: null, signal: true },
+    ]);
+  });
 });

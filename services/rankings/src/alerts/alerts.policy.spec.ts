@@ -103,6 +103,8 @@ describe('alerts of a period that is being closed', () => {
     expect(told(closing({ objections: { o1: objection, o2: { ...objection, unit: 'b', decision } } }))).toStrictEqual([
       ['objection-undecided/2026-09/a', { objection: 'o1', decideBy: timetable.freezeAt }],
     ]);
+    const several = { o1: { ...objection, unit: 'c' }, o2: objection, o3: { ...objection, unit: 'b' } };
+    expect(told(closing({ objections: several })).map(([id]) => id.slice(-1))).toStrictEqual(['a', 'b', 'c']);
   });
 });
 

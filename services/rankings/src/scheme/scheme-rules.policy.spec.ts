@@ -18,6 +18,11 @@ describe('a scheme', () => {
     expect(refusalOfScheme(content)).toBeUndefined();
   });
 
+  it('may weigh as little as it likes', () => {
+    const light: SchemeLine = { ...general, dimensions: [{ dimension: 'supervision', weight: '0.01' }] };
+    expect(refusal({ lines: [light] })).toBeUndefined();
+  });
+
   it.each<[string, Partial<SchemeContent>, unknown]>([
     ['no lines', { lines: [] }, ['scheme-without-weight', { category: '*' }]],
     [

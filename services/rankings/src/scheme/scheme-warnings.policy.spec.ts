@@ -13,6 +13,8 @@ describe('the editor of a scheme', () => {
 
   it.each<[Partial<SchemeContent>, unknown]>([
     [{ grades: { ...shipped.grades, excellent: '100' } }, ['quota-of-100-percent', 'grades.excellent', '100']],
+    [{ grades: { ...shipped.grades, good: '100' } }, ['quota-of-100-percent', 'grades.good', '100']],
+    [{ grades: { ...shipped.grades, pass: '100' } }, ['quota-of-100-percent', 'grades.pass', '100']],
     [{ coveragePercent: '100.0' }, ['quota-of-100-percent', 'coveragePercent', '100.0']],
     [
       { deductions: { ...shipped.deductions, reworkAbovePercent: '0' } },

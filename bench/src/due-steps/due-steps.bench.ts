@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { sessionsEnded } from '../installation/sessions-ended.js';
 import type { Bench } from '../measure/bench.js';
 import { hold } from '../measure/contest.js';
 import { sampled } from '../measure/sampled.js';
@@ -62,6 +63,7 @@ export const dueSteps: Bench = async ({ rounds, say }) => {
   } finally {
     await executor.close();
     await Promise.all([pool.end(), peerPool.end()]);
+    await sessionsEnded(postgres.superuserUrl);
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }

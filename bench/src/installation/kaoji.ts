@@ -9,6 +9,7 @@ import pg from 'pg';
 import { Pool as HttpPool } from 'undici';
 import { writeBenchCity } from './bench-city.js';
 import { postAll } from './posting.js';
+import { sessionsEnded } from './sessions-ended.js';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -168,6 +169,7 @@ export class Kaoji {
     const { database, postgres, folder } = this.place;
     await this.end();
     await database.end();
+    await sessionsEnded(this.superuserUrl);
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }

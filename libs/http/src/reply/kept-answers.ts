@@ -1,3 +1,4 @@
+import { BoundedMap } from '@kaoji/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { isNotModified } from './etag.js';
@@ -38,7 +39,7 @@ const isPublic = (reply: FastifyReply): boolean =>
  * something in this process sees the change at once.
  */
 export function keepPublicAnswers(fastify: FastifyInstance, now: () => number = () => performance.now()): void {
-  const answers = new Map<string, Kept>();
+  const answers = new BoundedMap<string, Kept>(most);
   const givenAgain = new WeakSet<FastifyReply>();
   fastify.addHook('onRequest', (request, reply, done) => {
     const known = isAnybodys(request) ? answers.get(keyOf(request)) : undefined;
@@ -49,7 +50,8 @@ export function keepPublicAnswers(fastify: FastifyInstance, now: () => number = 
   fastify.addHook<string | Buffer>('onSend', (request, reply, payload, done) => {
     if (isChangeByPerson(request)) answers.clear();
     const isNew = isAnybodys(request) && !givenAgain.has(reply);
-    if (isNew && isPublic(reply)) keep(answers, keyOf(request), keptOf(reply, payload, now() + keptFor));
+    const kept = isNew && isPublic(reply) ? keptOf(reply, payload, now() + keptFor) : undefined;
+    if (kept) answers.set(keyOf(request), kept);
     done(null, payload);
   });
 }
@@ -61,14 +63,6 @@ function keptOf(reply: FastifyReply, payload: unknown, until: number): Kept | un
     Object.entries(reply.getHeaders()).filter(([name]) => !ofThisAnswer.includes(name)),
   );
   return body.length > heaviest ? undefined : { body, headers, until };
-}
-
-function keep(answers: Map<string, Kept>, key: string, kept: Kept | undefined): void {
-  if (!kept) return;
-  answers.delete(key);
-  answers.set(key, kept);
-  const oldest = answers.keys().next().value;
-  if (answers.size > most && oldest !== undefined) answers.delete(oldest);
 }
 
 function giveAgain(request: FastifyRequest, reply: FastifyReply, { body, headers }: Kept): void {

@@ -1,3 +1,4 @@
+import { BoundedMap } from '@kaoji/kernel';
 import type { PersonPrincipal } from './principal.js';
 
 /** A token that was found good: whose it is, and until when, in seconds since 1970. */
@@ -16,7 +17,7 @@ const most = 1_000;
  * dashboard asks with the same token every second. What was refused is never remembered.
  */
 export class KnownTokens {
-  private readonly known = new Map<string, { readonly person: PersonPrincipal; readonly until: number }>();
+  private readonly known = new BoundedMap<string, { readonly person: PersonPrincipal; readonly until: number }>(most);
 
   /** @param now seconds since 1970, real time. */
   constructor(
@@ -30,13 +31,7 @@ export class KnownTokens {
     if (known && known.until > this.now()) return known.person;
     this.known.delete(token);
     const good = await this.check(token);
-    if (good) this.keep(token, good);
+    if (good) this.known.set(token, { person: good.person, until: Math.min(good.expiresAt, this.now() + believedFor) });
     return good?.person;
-  }
-
-  private keep(token: string, { person, expiresAt }: GoodToken): void {
-    this.known.set(token, { person, until: Math.min(expiresAt, this.now() + believedFor) });
-    const oldest = this.known.keys().next().value;
-    if (this.known.size > most && oldest !== undefined) this.known.delete(oldest);
   }
 }

@@ -69,18 +69,11 @@ export interface Fact {
   readonly ruling?: Ruling;
 }
 
-/** The month of an instant; between the 2nd and the 27th it is the same in every zone. */
-function localMonth(at: Instant | null | undefined, zone: string): string | null {
-  if (at === null || at === undefined) return null;
-  const day = Number(at.slice(8, 10));
-  return day >= 2 && day <= 27 && at.endsWith('Z') ? at.slice(0, 7) : monthOf(at, zone);
-}
-
 const none = { month: null, dispatchMonth: null, replyMonth: null, registeredMonth: null } as const;
 
 /** What a figure says of itself: its unit, its months, and whether it counts in nothing. */
 function placed(kind: FactKind, figure: Figure, zone: string) {
-  const month = (at: Instant | null | undefined): string | null => localMonth(at, zone);
+  const month = (at: Instant | null | undefined): string | null => (at ? monthOf(at, zone) : null);
   const { unit } = figure;
   switch (kind) {
     case 'case': {

@@ -1,5 +1,5 @@
 import { strongEtag } from '@kaoji/http';
-import { reject, type Rejection } from '@kaoji/kernel';
+import { BoundedMap, reject, type Rejection } from '@kaoji/kernel';
 import type { Pool } from '../fact/database.store.js';
 import type { PeriodState } from '../close/period.state.js';
 import { periodOf, publishedPeriods } from '../close/periods.store.js';
@@ -22,9 +22,9 @@ export interface TableBody {
 
 /** Every table that can be read: live from memory, the others from their bytes; what was published never changes. */
 export class RankingTables {
-  private readonly states = new Map<string, { readonly state: PeriodState; readonly at: number }>();
-  private readonly snapshots = new Map<string, Snapshot>();
-  private readonly bodies = new Map<string, TableBody>();
+  private readonly states = new BoundedMap<string, { readonly state: PeriodState; readonly at: number }>(answersKept);
+  private readonly snapshots = new BoundedMap<string, Snapshot>(snapshotsKept);
+  private readonly bodies = new BoundedMap<string, TableBody>(answersKept);
 
   constructor(
     private readonly pool: Pool,
@@ -61,7 +61,9 @@ export class RankingTables {
     if (known) return known;
     const view = viewOfPublished(await this.snapshot(published.snapshot), published);
     const text = JSON.stringify(make(view));
-    return kept(this.bodies, key, { text, etag: strongEtag(text) }, answersKept);
+    const body = { text, etag: strongEtag(text) };
+    this.bodies.set(key, body);
+    return body;
   }
 
   /** The newest revision of the periods that were published last. */
@@ -78,7 +80,7 @@ export class RankingTables {
     const known = this.states.get(period);
     if (known && performance.now() - known.at < statesFor) return known.state;
     const state = await periodOf(this.pool, period);
-    kept(this.states, period, { state, at: performance.now() }, answersKept);
+    this.states.set(period, { state, at: performance.now() });
     return state;
   }
 
@@ -88,17 +90,8 @@ export class RankingTables {
   }
 
   async snapshot(digest: string): Promise<Snapshot> {
-    return (
-      this.snapshots.get(digest) ?? kept(this.snapshots, digest, await snapshotOf(this.pool, digest), snapshotsKept)
-    );
+    const snapshot = this.snapshots.get(digest) ?? (await snapshotOf(this.pool, digest));
+    this.snapshots.set(digest, snapshot);
+    return snapshot;
   }
-}
-
-/** Keeps a value, and no more than `most`: the oldest goes. */
-function kept<V>(map: Map<string, V>, key: string, value: V, most: number): V {
-  map.delete(key);
-  map.set(key, value);
-  const oldest = map.keys().next().value;
-  if (map.size > most && oldest !== undefined) map.delete(oldest);
-  return value;
 }

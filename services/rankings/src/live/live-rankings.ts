@@ -1,4 +1,4 @@
-import { monthOf, type Clock, type Instant } from '@kaoji/kernel';
+import { BoundedMap, monthOf, type Clock, type Instant } from '@kaoji/kernel';
 import type { DirectoryCopy } from '@kaoji/directory-copy';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rankedUnits } from '../close/computations.js';
@@ -31,7 +31,7 @@ interface Kept {
 
 /** The live rankings: computed from the newest facts when they are asked for, at most every 250 ms per period. */
 export class LiveRankings {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new BoundedMap<string, Kept>(most);
   private readonly underWay = new Map<string, Promise<LiveTables>>();
 
   constructor(
@@ -96,14 +96,7 @@ export class LiveRankings {
       rankingJson(rankingOf({ period, category, units, counts, ...terms })),
     );
     const tables = { period, asOf, rankings };
-    this.keep(period, { tables, months, version, inputs, startedAt });
+    this.kept.set(period, { tables, months, version, inputs, startedAt });
     return tables;
-  }
-
-  private keep(period: string, kept: Kept): void {
-    this.kept.delete(period);
-    this.kept.set(period, kept);
-    const oldest = this.kept.keys().next().value;
-    if (this.kept.size > most && oldest !== undefined) this.kept.delete(oldest);
   }
 }

@@ -1,5 +1,5 @@
 import { MatterFollowUpSwitchedOff } from '@kaoji/contracts';
-import { DateTime } from 'luxon';
+import { periodBounds } from '@kaoji/kernel';
 import type { Pool } from 'pg';
 import type { MatterFile, OfficeStep } from '../matter/file.state.js';
 import type { OfficeMonth } from './office-figures.policy.js';
@@ -10,8 +10,8 @@ export class OfficeFigures {
 
   /** @param zone where a month begins and ends */
   async ofMonth(month: string, zone: string): Promise<OfficeMonth> {
-    const begin = DateTime.fromISO(`${month}-01`, { zone });
-    const within = [begin.toJSDate(), begin.plus({ months: 1 }).toJSDate()];
+    const { from, to } = periodBounds(month, zone);
+    const within = [from, to];
     const [steps, dispatches, off] = await Promise.all([
       this.pool.query<{ step: OfficeStep }>(itemsOf('office', 'dueAt'), within),
       this.pool.query<{ step: MatterFile['officeDispatches'][number] }>(itemsOf('officeDispatches', 'at'), within),

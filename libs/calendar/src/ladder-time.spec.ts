@@ -1,3 +1,5 @@
+import { dayOfDate } from './civil/civil-date.js';
+import { instantOf } from './civil/instant.js';
 import { isInTime, nthWorkingDayAfterAt, stepTime } from './index.js';
 import { boston, china, newYorkTime, shanghai } from './reference/calendars.js';
 
@@ -24,6 +26,21 @@ describe('a step of the ladder', () => {
   it('keeps the local time of day over a clock change', () => {
     expect(nthWorkingDayAfterAt(boston, newYorkTime('2026-03-06 10:00'), 1)).toBe('2026-03-09T14:00:00.000Z');
     expect(nthWorkingDayAfterAt(boston, newYorkTime('2026-10-30 10:00'), 1)).toBe('2026-11-02T15:00:00.000Z');
+  });
+
+  it('keeps it from a day on which the clock is changed too', () => {
+    expect(nthWorkingDayAfterAt(boston, newYorkTime('2026-03-08 10:00'), 1)).toBe('2026-03-09T14:00:00.000Z');
+    expect(nthWorkingDayAfterAt(boston, newYorkTime('2026-11-01 10:00'), 1)).toBe('2026-11-02T15:00:00.000Z');
+  });
+
+  it.each([
+    ['2026-03-08', 1, '2026-03-08T06:00:00.000Z'],
+    ['2026-03-08', 10, '2026-03-08T14:00:00.000Z'],
+    ['2026-11-01', 1, '2026-11-01T05:00:00.000Z'],
+    ['2026-11-01', 10, '2026-11-01T15:00:00.000Z'],
+    ['2026-11-02', 10, '2026-11-02T15:00:00.000Z'],
+  ])('finds on %s the hour %i of the clock on the wall', (date, hour, instant) => {
+    expect(instantOf(boston.atTimeOfDay(dayOfDate(date), hour * 3_600_000))).toBe(instant);
   });
 });
 
